@@ -1,0 +1,73 @@
+package org.havenport.viewer;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which account may see which patient, and which roles an account holds, each from an instant until an instant. The
+ * row-level policies read the same rows, so an end acts on the next request.
+ */
+@Component
+public class Grants {
+
+    private final Asking asking;
+
+    Grants(Asking asking) {
+        this.asking = asking;
+    }
+
+    /** Lets an account see its own record from now on. */
+    public void grantSelf(UUID account, UUID patient) {
+        asking.atTheDoor(sql -> sql.of("""
+                        insert into viewer.patient_grant (actor_id, patient_id, basis, starts_at)
+                        select :actor, :patient, 'SELF', :now where not exists (
+                            select 1 from viewer.patient_grant
+                            where actor_id = :actor and patient_id = :patient and ends_at is null)
+                        """)
+                .param("actor", account)
+                .param("patient", patient)
+                .param("now", Sql.time(sql.now()))
+                .update());
+    }
+
+    /** Gives a role to an account from now on. */
+    public void grantRole(UUID account, Role role, @Nullable UUID grantedBy) {
+        asking.atTheDoor(sql -> sql.of("""
+                        insert into viewer.role_grant (actor_id, role, starts_at, granted_by)
+                        select :actor, :role, :now, :by where not exists (
+                            select 1 from viewer.role_grant
+                            where actor_id = :actor and role = :role and ends_at is null)
+                        """)
+                .param("actor", account)
+                .param("role", role.name())
+                .param("by", grantedBy, java.sql.Types.OTHER)
+                .param("now", Sql.time(sql.now()))
+                .update());
+    }
+
+    /** Ends every grant of an account at {@code end}; acts on the next request. */
+    public void endAll(UUID account, Instant end) {
+        for (var table : Set.of("viewer.patient_grant", "viewer.role_grant")) {
+            asking.atTheDoor(sql -> sql.of("update " + table
+                            + " set ends_at = :end where actor_id = :actor and (ends_at is null or ends_at > :end)")
+                    .param("actor", account)
+                    .param("end", Sql.time(end))
+                    .update());
+        }
+    }
+
+    /** The roles an account holds now. */
+    public Set<Role> rolesOf(UUID account) {
+        return asking.atTheDoor(sql -> new TreeSet<>(sql.of("""
+                        select role from viewer.role_grant
+                        where actor_id = :actor and starts_at <= viewer.at() and (ends_at is null or ends_at > viewer.at())
+                        """)
+                .param("actor", account)
+                .query((row, _) -> Role.valueOf(row.getString(1)))
+                .list()));
+    }
+}
