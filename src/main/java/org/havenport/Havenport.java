@@ -1,11 +1,62 @@
 package org.havenport;
 
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Function;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
+/** The whole program: the command line, and the Spring application that each command starts with its own settings. */
 @SpringBootApplication
+@EnableScheduling
+@Command(
+        name = "havenport",
+        description = "A patient portal that practices can trust with their patients and their liability.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
 public class Havenport {
+
     public static void main(String[] args) {
-        SpringApplication.run(Havenport.class, args);
+        var line = new CommandLine(new Havenport(), new Commands(Havenport::start));
+        System.exit(line.execute(args));
+    }
+
+    /** The time of the whole program; business time is derived from it in room {@code protocols}. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /**
+     * Starts the program with these settings; the web server runs only when {@code server.port} is among them.
+     *
+     * @param settings Spring properties, for example {@code havenport.data}
+     */
+    static ConfigurableApplicationContext start(Map<String, Object> settings) {
+        var application = new SpringApplication(Havenport.class);
+        application.setDefaultProperties(settings);
+        application.setWebApplicationType(
+                settings.containsKey("server.port") ? WebApplicationType.SERVLET : WebApplicationType.NONE);
+        return application.run();
+    }
+
+    /** Makes the command objects: each is given the way to start the program. */
+    private record Commands(Function<Map<String, Object>, ConfigurableApplicationContext> start)
+            implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            for (var constructor : type.getConstructors()) {
+                if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Function.class) {
+                    return type.cast(constructor.newInstance(start));
+                }
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
     }
 }

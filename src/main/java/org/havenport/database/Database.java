@@ -1,10 +1,66 @@
 package org.havenport.database;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
 
-/** The running, migrated PostgreSQL and its four pools. */
-public interface Database {
+/**
+ * The running, migrated PostgreSQL and its four pools. Starting this bean starts (or adopts) the carried server and
+ * brings the schema up to date; closing it closes the pools and stops the server unless another process still uses it.
+ */
+@Component
+public class Database implements DisposableBean {
+
+    private static final Map<Pool, Integer> CONNECTIONS =
+            Map.of(Pool.PATIENT, 8, Pool.STAFF, 6, Pool.JOB, 4, Pool.DOOR, 4);
+
+    private final CarriedPostgres server;
+    private final Map<Pool, HikariDataSource> pools = new EnumMap<>(Pool.class);
+
+    Database(CarriedPostgres server) {
+        this.server = server;
+        server.start();
+        new Migrations(server).run();
+        for (var pool : Pool.values()) {
+            pools.put(pool, open(pool));
+        }
+    }
 
     /** The pool of a login role. */
-    DataSource pool(Pool pool);
+    public DataSource pool(Pool pool) {
+        return Objects.requireNonNull(pools.get(pool));
+    }
+
+    /** A connection of the role that owns the schema: for migrations and for keeping, never for a request. */
+    Connection owner() throws SQLException {
+        return DriverManager.getConnection(server.url(), "havenport_owner", server.password("havenport_owner"));
+    }
+
+    private HikariDataSource open(Pool pool) {
+        var config = new HikariConfig();
+        config.setPoolName(pool.role());
+        config.setJdbcUrl(server.url());
+        config.setUsername(pool.role());
+        config.setPassword(server.password(pool.role()));
+        config.setMaximumPoolSize(Objects.requireNonNull(CONNECTIONS.get(pool)));
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(3_000);
+        config.setInitializationFailTimeout(-1);
+        config.setRegisterMbeans(false);
+        return new HikariDataSource(config);
+    }
+
+    @Override
+    public void destroy() {
+        pools.values().forEach(HikariDataSource::close);
+        server.stopUnlessShared();
+    }
 }

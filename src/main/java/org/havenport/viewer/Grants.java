@@ -51,13 +51,16 @@ public class Grants {
 
     /** Ends every grant of an account at {@code end}; acts on the next request. */
     public void endAll(UUID account, Instant end) {
-        for (var table : Set.of("viewer.patient_grant", "viewer.role_grant")) {
-            asking.atTheDoor(sql -> sql.of("update " + table
-                            + " set ends_at = :end where actor_id = :actor and (ends_at is null or ends_at > :end)")
-                    .param("actor", account)
-                    .param("end", Sql.time(end))
-                    .update());
-        }
+        asking.atTheDoor(sql -> sql.of("""
+                        with patients as (
+                            update viewer.patient_grant set ends_at = :end
+                            where actor_id = :actor and (ends_at is null or ends_at > :end))
+                        update viewer.role_grant set ends_at = :end
+                        where actor_id = :actor and (ends_at is null or ends_at > :end)
+                        """)
+                .param("actor", account)
+                .param("end", Sql.time(end))
+                .update());
     }
 
     /** The roles an account holds now. */

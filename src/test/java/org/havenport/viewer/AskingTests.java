@@ -1,0 +1,130 @@
+package org.havenport.viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import org.havenport.database.OwnersConnection;
+import org.havenport.house.PortalTest;
+import org.havenport.house.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PortalTest
+class AskingTests {
+
+    @Autowired
+    Asking asking;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    OwnersConnection owner;
+
+    @Autowired
+    TestClock clock;
+
+    private final UUID account = UUID.randomUUID();
+    private final UUID patient = UUID.randomUUID();
+    private final UUID session = UUID.randomUUID();
+    private final Viewer ann = new Viewer.Patient(session, account, patient, "Ann");
+
+    @AfterEach
+    void back() {
+        clock.back();
+    }
+
+    @Test
+    void itHoldsForThePatient() throws SQLException {
+        signIn("PATIENT");
+        grants.grantSelf(account, patient);
+
+        assertThat(patientsOf(ann)).containsExactly(patient);
+    }
+
+    @Test
+    void aViewerWithoutALiveSessionSeesNobody() {
+        grants.grantSelf(account, patient);
+
+        assertThat(patientsOf(ann)).isEmpty();
+        assertThat(patientsOf(Viewer.nobody())).isEmpty();
+    }
+
+    @Test
+    void anEndedSessionSeesNobodyFromThatInstantOn() throws SQLException {
+        signIn("PATIENT");
+        grants.grantSelf(account, patient);
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(patientsOf(ann)).isEmpty();
+    }
+
+    @Test
+    void anEndedGrantActsOnTheNextRequest() throws SQLException {
+        signIn("PATIENT");
+        grants.grantSelf(account, patient);
+        grants.endAll(account, clock.instant());
+
+        assertThat(patientsOf(ann)).isEmpty();
+    }
+
+    @Test
+    void aRoleHoldsOnlyWhileItIsGranted() throws SQLException {
+        signIn("STAFF");
+        var dora = new Viewer.Staff(session, account, java.util.Set.of(Role.NURSE), "Dora");
+        assertThat(holdsNurse(dora)).as("roles in the viewer alone open nothing").isFalse();
+
+        grants.grantRole(account, Role.NURSE, null);
+        assertThat(holdsNurse(dora)).isTrue();
+
+        grants.endAll(account, clock.instant());
+        assertThat(holdsNurse(dora)).isFalse();
+    }
+
+    @Test
+    void anotherViewerCannotAskInsideATransaction() {
+        assertThatThrownBy(() -> asking.as(Viewer.job("outer"), sql -> asking.as(ann, inner -> 1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("cannot ask inside");
+    }
+
+    @Test
+    void theSameViewerJoinsTheTransaction() {
+        var job = Viewer.job("outer");
+        var instants = asking.as(
+                job, sql -> java.util.List.of(sql.now(), asking.as(Viewer.job("outer"), inner -> inner.now())));
+
+        assertThat(instants.getFirst()).isEqualTo(instants.getLast());
+    }
+
+    private java.util.List<UUID> patientsOf(Viewer viewer) {
+        return asking.as(viewer, sql -> sql.of("select unnest(viewer.patients())").query(UUID.class).list());
+    }
+
+    private boolean holdsNurse(Viewer viewer) {
+        return asking.as(viewer, sql -> sql.of("select viewer.holds('NURSE')").query(Boolean.class).single());
+    }
+
+    private void signIn(String kind) throws SQLException {
+        try (var connection = owner.open();
+                var insert = connection.prepareStatement("""
+                        insert into viewer.session (id, token_hash, actor_id, kind, patient_id, complete, factors,
+                            created_at, last_seen_at, idle_ends_at, ends_at)
+                        values (?, decode(md5(random()::text), 'hex'), ?, ?, ?, true, 'PASSWORD TOTP', ?, ?, ?, ?)
+                        """)) {
+            insert.setObject(1, session);
+            insert.setObject(2, account);
+            insert.setString(3, kind);
+            insert.setObject(4, patient);
+            insert.setObject(5, Sql.time(clock.instant()));
+            insert.setObject(6, Sql.time(clock.instant()));
+            insert.setObject(7, Sql.time(clock.instant().plus(Duration.ofMinutes(31))));
+            insert.setObject(8, Sql.time(clock.instant().plus(Duration.ofHours(12))));
+            insert.executeUpdate();
+        }
+    }
+}
