@@ -1,5 +1,6 @@
 /** Accounts, factors, sessions: the only room that turns a request into a viewer. */
-@ApplicationModule(allowedDependencies = {"safeguards", "viewer", "vault", "audit", "protocols", "home", "staff", "patients"})
+@ApplicationModule(
+        allowedDependencies = {"safeguards", "viewer", "vault", "audit", "protocols", "home", "staff", "patients"})
 @NullMarked
 package org.havenport.access;
 

@@ -23,7 +23,8 @@ final class Binaries {
     /** The folder with {@code bin/postgres}; unpacks it first when it is not there. */
     static Path home() {
         var cache = System.getenv("XDG_CACHE_HOME");
-        var base = cache == null || cache.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
+        var base =
+                cache == null || cache.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
         var home = base.resolve("havenport").resolve("postgresql-" + VERSION + "-" + platform());
         if (!Files.exists(home.resolve("bin/postgres"))) {
             unpackTo(home);

@@ -116,8 +116,18 @@ class CarriedPostgres {
         try {
             Files.writeString(secret, credentials.password("postgres"));
             run(List.of(
-                    program("initdb"), "-D", data.toString(), "-U", "postgres", "-E", "UTF8", "--auth=scram-sha-256",
-                    "--pwfile=" + secret, "--locale-provider=builtin", "--locale=C.UTF-8", "--data-checksums"));
+                    program("initdb"),
+                    "-D",
+                    data.toString(),
+                    "-U",
+                    "postgres",
+                    "-E",
+                    "UTF8",
+                    "--auth=scram-sha-256",
+                    "--pwfile=" + secret,
+                    "--locale-provider=builtin",
+                    "--locale=C.UTF-8",
+                    "--data-checksums"));
         } finally {
             Files.delete(secret);
         }
@@ -135,8 +145,17 @@ class CarriedPostgres {
                 // What the server writes to its log must not tell values.
                 "-c log_error_verbosity=terse -c log_min_error_statement=panic -c log_parameter_max_length_on_error=0");
         run(List.of(
-                program("pg_ctl"), "-D", data.toString(), "-l", folder.resolve("postgres.log").toString(), "-w", "-t",
-                "60", "-o", options, "start"));
+                program("pg_ctl"),
+                "-D",
+                data.toString(),
+                "-l",
+                folder.resolve("postgres.log").toString(),
+                "-w",
+                "-t",
+                "60",
+                "-o",
+                options,
+                "start"));
     }
 
     private void createRolesAndDatabase() {
@@ -187,7 +206,9 @@ class CarriedPostgres {
     /** The port of last time when it is free, so that open pools find the server again. */
     private int freePort() throws IOException {
         var remembered = folder.resolve("port");
-        var wish = Files.exists(remembered) ? Integer.parseInt(Files.readString(remembered).strip()) : 0;
+        var wish = Files.exists(remembered)
+                ? Integer.parseInt(Files.readString(remembered).strip())
+                : 0;
         int free;
         try (var socket = new ServerSocket(wish, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();
@@ -221,7 +242,9 @@ class CarriedPostgres {
             if (!process.waitFor(90, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroyForcibly();
                 throw new IllegalStateException("%s failed: %s"
-                        .formatted(Path.of(program.getFirst()).getFileName(), Files.readString(output).strip()));
+                        .formatted(
+                                Path.of(program.getFirst()).getFileName(),
+                                Files.readString(output).strip()));
             }
             Files.delete(output);
         } catch (IOException e) {

@@ -1,5 +1,17 @@
 /** What was released and is not yet known to have been received: obligations, viewings, confirmations and contact records. */
-@ApplicationModule(allowedDependencies = {"safeguards", "viewer", "vault", "audit", "protocols", "home", "staff", "patients", "access", "chart"})
+@ApplicationModule(
+        allowedDependencies = {
+            "safeguards",
+            "viewer",
+            "vault",
+            "audit",
+            "protocols",
+            "home",
+            "staff",
+            "patients",
+            "access",
+            "chart"
+        })
 @NullMarked
 package org.havenport.followup;
 

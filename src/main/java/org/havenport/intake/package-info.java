@@ -1,5 +1,16 @@
 /** What comes in from other systems: FHIR bundles are read, matched, filed or refused, and counted. */
-@ApplicationModule(allowedDependencies = {"safeguards", "viewer", "vault", "audit", "protocols", "home", "directory", "patients", "chart"})
+@ApplicationModule(
+        allowedDependencies = {
+            "safeguards",
+            "viewer",
+            "vault",
+            "audit",
+            "protocols",
+            "home",
+            "directory",
+            "patients",
+            "chart"
+        })
 @NullMarked
 package org.havenport.intake;
 

@@ -1,5 +1,16 @@
 /** The pages of those who answer for it: the safeguards page and the audit search. */
-@ApplicationModule(allowedDependencies = {"safeguards", "viewer", "vault", "audit", "protocols", "home", "directory", "staff", "access"})
+@ApplicationModule(
+        allowedDependencies = {
+            "safeguards",
+            "viewer",
+            "vault",
+            "audit",
+            "protocols",
+            "home",
+            "directory",
+            "staff",
+            "access"
+        })
 @NullMarked
 package org.havenport.practice;
 

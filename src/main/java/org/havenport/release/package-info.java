@@ -1,5 +1,18 @@
 /** The one decider of release: critical and significant results, and the contact gate. */
-@ApplicationModule(allowedDependencies = {"safeguards", "viewer", "vault", "audit", "protocols", "home", "directory", "staff", "patients", "chart", "followup"})
+@ApplicationModule(
+        allowedDependencies = {
+            "safeguards",
+            "viewer",
+            "vault",
+            "audit",
+            "protocols",
+            "home",
+            "directory",
+            "staff",
+            "patients",
+            "chart",
+            "followup"
+        })
 @NullMarked
 package org.havenport.release;
 

@@ -1,5 +1,18 @@
 /** Results as a patient reads them: list, range, trend, meaning, and "I have seen this". */
-@ApplicationModule(allowedDependencies = {"safeguards", "viewer", "vault", "audit", "protocols", "home", "directory", "patients", "chart", "followup", "release"})
+@ApplicationModule(
+        allowedDependencies = {
+            "safeguards",
+            "viewer",
+            "vault",
+            "audit",
+            "protocols",
+            "home",
+            "directory",
+            "patients",
+            "chart",
+            "followup",
+            "release"
+        })
 @NullMarked
 package org.havenport.results;
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf when it was looked up
  * @param act path of the page where someone can act on it, or {@code null} when there is nothing to do
  */
-public record Evidence(State state, String seen, Instant asOf, @Nullable String act) {
+public record Evidence(
+        State state, String seen, Instant asOf, @Nullable String act) {
 
     /** The states of a promise (ruling 16; a waiver is kept beside the promise, not in its evidence). */
     public enum State {

@@ -37,8 +37,7 @@ public class Safeguards {
             return new Assessment(name, safeguard, safeguard.evidence());
         } catch (RuntimeException e) {
             log.warn("Safeguard {} could not be asked: {}", name, e.getClass().getSimpleName());
-            return new Assessment(
-                    name, safeguard, Evidence.broken("It could not be asked.", clock.instant(), null));
+            return new Assessment(name, safeguard, Evidence.broken("It could not be asked.", clock.instant(), null));
         }
     }
 

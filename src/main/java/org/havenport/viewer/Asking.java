@@ -108,7 +108,11 @@ public class Asking {
                                set_config('app.kind', :kind, true),
                                set_config('app.now', :now, true)
                         """)
-                .param("session", viewer.session().equals(Viewer.NO_ID) ? "" : viewer.session().toString())
+                .param(
+                        "session",
+                        viewer.session().equals(Viewer.NO_ID)
+                                ? ""
+                                : viewer.session().toString())
                 .param("kind", viewer.kind().name())
                 .param("now", sql.now().toString())
                 .query()

@@ -51,16 +51,14 @@ public class Grants {
 
     /** Ends every grant of an account at {@code end}; acts on the next request. */
     public void endAll(UUID account, Instant end) {
-        asking.atTheDoor(sql -> sql.of("""
+        asking.atTheDoor(sql ->
+                sql.of("""
                         with patients as (
                             update viewer.patient_grant set ends_at = :end
                             where actor_id = :actor and (ends_at is null or ends_at > :end))
                         update viewer.role_grant set ends_at = :end
                         where actor_id = :actor and (ends_at is null or ends_at > :end)
-                        """)
-                .param("actor", account)
-                .param("end", Sql.time(end))
-                .update());
+                        """).param("actor", account).param("end", Sql.time(end)).update());
     }
 
     /** The roles an account holds now. */

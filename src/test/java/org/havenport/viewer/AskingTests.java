@@ -76,7 +76,9 @@ class AskingTests {
     void aRoleHoldsOnlyWhileItIsGranted() throws SQLException {
         signIn("STAFF");
         var dora = new Viewer.Staff(session, account, java.util.Set.of(Role.NURSE), "Dora");
-        assertThat(holdsNurse(dora)).as("roles in the viewer alone open nothing").isFalse();
+        assertThat(holdsNurse(dora))
+                .as("roles in the viewer alone open nothing")
+                .isFalse();
 
         grants.grantRole(account, Role.NURSE, null);
         assertThat(holdsNurse(dora)).isTrue();
@@ -102,11 +104,19 @@ class AskingTests {
     }
 
     private java.util.List<UUID> patientsOf(Viewer viewer) {
-        return asking.as(viewer, sql -> sql.of("select unnest(viewer.patients())").query(UUID.class).list());
+        return asking.as(
+                viewer,
+                sql -> sql.of("select unnest(viewer.patients())")
+                        .query(UUID.class)
+                        .list());
     }
 
     private boolean holdsNurse(Viewer viewer) {
-        return asking.as(viewer, sql -> sql.of("select viewer.holds('NURSE')").query(Boolean.class).single());
+        return asking.as(
+                viewer,
+                sql -> sql.of("select viewer.holds('NURSE')")
+                        .query(Boolean.class)
+                        .single());
     }
 
     private void signIn(String kind) throws SQLException {
