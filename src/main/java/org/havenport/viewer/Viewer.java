@@ -43,6 +43,15 @@ public sealed interface Viewer {
         return new Job(name);
     }
 
+    /**
+     * The patient whose record this viewer looks at.
+     *
+     * @throws IllegalStateException for staff, jobs and nobody, who name the patient in each question
+     */
+    default UUID patient() {
+        throw new IllegalStateException("A viewer of kind %s has no record of its own".formatted(kind()));
+    }
+
     /** True when this is a member of staff who holds at least one of the roles. */
     default boolean holdsOneOf(Role... roles) {
         if (!(this instanceof Staff staff)) {

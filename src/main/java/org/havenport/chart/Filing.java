@@ -1,0 +1,34 @@
+package org.havenport.chart;
+
+import java.util.List;
+import java.util.UUID;
+import org.havenport.viewer.Sql;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Guest interface: what a room does when a resource is filed. Exactly one room decides the release; any number follow,
+ * in the same transaction.
+ */
+public interface Filing {
+
+    /** The one decider of release answers; everyone else leaves this as it is. */
+    default @Nullable ReleaseState decide(Group group) {
+        return null;
+    }
+
+    /** Told after the items of a group were filed or changed, in the same transaction. */
+    default void filed(Sql sql, Group group, ReleaseState state) {}
+
+    /**
+     * What is released together: a report with its members, or a single item.
+     *
+     * @param patient whose it is
+     * @param id the report's id, or the item's own
+     * @param news the arrivals that were new or changed, never empty
+     */
+    record Group(UUID patient, UUID id, List<Arrival> news) {
+        public Group {
+            news = List.copyOf(news);
+        }
+    }
+}

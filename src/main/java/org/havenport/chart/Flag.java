@@ -1,0 +1,61 @@
+package org.havenport.chart;
+
+import java.math.BigDecimal;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How a value stands to its reference range, from the laboratory's own interpretation first (HL7 v3 ObservationInterpretation). */
+public enum Flag {
+    NORMAL,
+    LOW,
+    HIGH,
+    ABNORMAL,
+    CRITICAL_LOW,
+    CRITICAL_HIGH,
+    CRITICAL;
+
+    /** Whether somebody must be told before they read it. */
+    public boolean isCritical() {
+        return this == CRITICAL || this == CRITICAL_LOW || this == CRITICAL_HIGH;
+    }
+
+    /**
+     * The flag of a value.
+     *
+     * @param interpretations codes of the laboratory; the gravest wins over everything computed here
+     * @return null when neither a flag nor a range with a value is known
+     */
+    public static @Nullable Flag of(
+            Set<String> interpretations,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high) {
+        Flag gravest = null;
+        for (var code : interpretations) {
+            var flag = ofInterpretation(code);
+            if (flag != null && (gravest == null || flag.compareTo(gravest) > 0)) {
+                gravest = flag;
+            }
+        }
+        if (gravest != null || value == null || (low == null && high == null)) {
+            return gravest;
+        }
+        if (low != null && value.compareTo(low) < 0) {
+            return LOW;
+        }
+        return high != null && value.compareTo(high) > 0 ? HIGH : NORMAL;
+    }
+
+    private static @Nullable Flag ofInterpretation(String code) {
+        return switch (code) {
+            case "LL" -> CRITICAL_LOW;
+            case "HH" -> CRITICAL_HIGH;
+            case "AA" -> CRITICAL;
+            case "L", "LU" -> LOW;
+            case "H", "HU" -> HIGH;
+            case "A" -> ABNORMAL;
+            case "N" -> NORMAL;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,10 @@
+package org.havenport.chart;
+
+/** What became of an arrival (ruling 3). */
+public enum Outcome {
+    FILED,
+    /** The same key with other content: the former version is kept. */
+    NEW_VERSION,
+    /** The same key and content: nothing was changed. */
+    DUPLICATE
+}

@@ -1,0 +1,11 @@
+package org.havenport.chart;
+
+/** Whether the patient may see an item. */
+public enum ReleaseState {
+    /** The patient sees it. */
+    RELEASED,
+    /** The patient sees that it exists; the value opens when someone has spoken with them, or on their request (C1). */
+    AWAITING_CONTACT,
+    /** Not for the patient: entered in error or retracted. Kept, invisible. */
+    RETRACTED
+}
