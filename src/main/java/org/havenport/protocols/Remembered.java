@@ -1,0 +1,8 @@
+package org.havenport.protocols;
+
+/** Something held in memory that is read again from the database from time to time. */
+interface Remembered {
+
+    /** Reads everything again; must not be called inside another viewer's transaction. */
+    void readAgain();
+}
