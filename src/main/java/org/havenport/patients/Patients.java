@@ -1,0 +1,129 @@
+package org.havenport.patients;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.havenport.audit.Audit;
+import org.havenport.audit.AuditEvent;
+import org.havenport.vault.Vault;
+import org.havenport.viewer.Asking;
+import org.havenport.viewer.Sql;
+import org.havenport.viewer.Viewer;
+import org.springframework.stereotype.Component;
+
+/** The door to who a patient is. Reading is audited by the action of the caller, who knows what is looked at and why. */
+@Component
+public class Patients {
+
+    private final Asking asking;
+    private final Vault vault;
+    private final Audit audit;
+    private final Matcher matcher;
+
+    Patients(Asking asking, Vault vault, Audit audit, Matcher matcher) {
+        this.asking = asking;
+        this.vault = vault;
+        this.audit = audit;
+        this.matcher = matcher;
+    }
+
+    /** Who a patient is; empty when there is none, or none this viewer may see. */
+    public Optional<Person> who(Viewer viewer, UUID patient) {
+        return Optional.ofNullable(who(viewer, Set.of(patient)).get(patient));
+    }
+
+    /** Who these patients are; those that do not exist or may not be seen are missing from the answer. */
+    public Map<UUID, Person> who(Viewer viewer, Collection<UUID> patients) {
+        if (patients.isEmpty()) {
+            return Map.of();
+        }
+        return asking.as(viewer, sql -> {
+            var people = new HashMap<UUID, Person>();
+            sql.of("select id, sealed from patients.patient where id in (:ids)")
+                    .param("ids", patients)
+                    .query(row -> {
+                        var id = row.getObject(1, UUID.class);
+                        people.put(id, open(sql, id, row.getBytes(2)).person(id));
+                    });
+            return people;
+        });
+    }
+
+    /**
+     * Whose a message is: two independent identifiers must agree (A1.8). Until the transaction ends, no other message
+     * about somebody of the same birth date is matched.
+     */
+    public MatchResult match(Viewer job, Claimed claimed) {
+        return asking.as(job, sql -> matcher.match(sql, claimed));
+    }
+
+    /**
+     * Puts a new patient on file. Only for claims of a source that is master of patients, after {@link #match} found
+     * nobody and nobody near (ruling 1).
+     *
+     * @throws IllegalArgumentException when the claim has no name or no birth date
+     */
+    public UUID create(Viewer job, Claimed claimed) {
+        if (!Matcher.isEnough(claimed)) {
+            throw new IllegalArgumentException("A patient is created with name and birth date");
+        }
+        var demographics = Demographics.of(claimed);
+        return asking.as(job, sql -> {
+            var id = UUID.randomUUID();
+            vault.createKey(sql, id);
+            sql.of("""
+                            insert into patients.patient (id, source, sealed, birth_date, name, created_at, updated_at)
+                            values (:id, :source, :sealed, :birthDate, :name, :now, :now)
+                            """)
+                    .param("id", id)
+                    .param("source", claimed.source())
+                    .param("sealed", vault.seal(sql, id, demographics.json(), context(id)))
+                    .param("birthDate", matcher.birthDate(demographics.birthDate()))
+                    .param("name", matcher.name(demographics))
+                    .param("now", Sql.time(sql.now()))
+                    .update();
+            matcher.remember(sql, id, claimed.identifiers());
+            audit.record(sql, AuditEvent.about("patient-created", id, "Patient", id));
+            return id;
+        });
+    }
+
+    /**
+     * Takes over what a source that is master of patients now says about a patient it has matched.
+     *
+     * @return whether anything had changed
+     */
+    public boolean update(Viewer job, UUID patient, Claimed claimed) {
+        return asking.as(job, sql -> {
+            var news = Demographics.of(claimed);
+            var known = sql.of("select sealed from patients.patient where id = :id for update")
+                    .param("id", patient)
+                    .query((row, _) -> Objects.requireNonNull(row.getBytes(1)))
+                    .single();
+            if (news.equals(open(sql, patient, known))) {
+                return false;
+            }
+            sql.of("update patients.patient set sealed = :sealed, name = :name, updated_at = :now where id = :id")
+                    .param("id", patient)
+                    .param("sealed", vault.seal(sql, patient, news.json(), context(patient)))
+                    .param("name", matcher.name(news))
+                    .param("now", Sql.time(sql.now()))
+                    .update();
+            matcher.remember(sql, patient, claimed.identifiers());
+            audit.record(sql, AuditEvent.about("patient-changed", patient, "Patient", patient));
+            return true;
+        });
+    }
+
+    private Demographics open(Sql sql, UUID patient, byte[] sealed) {
+        return Demographics.read(vault.open(sql, patient, sealed, context(patient)));
+    }
+
+    static String context(UUID patient) {
+        return "patients.patient|" + patient + "|body";
+    }
+}
