@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.havenport.audit.Audit;
-import org.havenport.audit.AuditEvent;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Sql;
@@ -32,12 +30,10 @@ public class Directory {
 
     private final Asking asking;
     private final Vault vault;
-    private final Audit audit;
 
-    Directory(Asking asking, Vault vault, Audit audit) {
+    Directory(Asking asking, Vault vault) {
         this.asking = asking;
         this.vault = vault;
-        this.audit = audit;
     }
 
     /** What became of a listing. */
@@ -64,9 +60,6 @@ public class Directory {
         }
         return asking.as(job, sql -> {
             var outcomes = listings.stream().map(listing -> file(sql, listing)).toList();
-            if (outcomes.stream().anyMatch(outcome -> outcome != Outcome.UNCHANGED)) {
-                audit.record(sql, AuditEvent.of("directory-changed"));
-            }
             return outcomes;
         });
     }
@@ -96,10 +89,7 @@ public class Directory {
             sql.of("""
                             insert into directory.alias (alias, entry) values (:alias, :entry)
                             on conflict (alias) do update set entry = excluded.entry
-                            """)
-                    .param("alias", alias)
-                    .param("entry", it.id())
-                    .update();
+                            """).param("alias", alias).param("entry", it.id()).update();
         }
         return inserted.get() ? Outcome.FILED : Outcome.CHANGED;
     }
@@ -121,11 +111,9 @@ public class Directory {
             sql.of("""
                             select a.alias, e.name from directory.alias a join directory.entry e on e.id = a.entry
                             where a.alias in (:ids)
-                            """)
-                    .param("ids", wanted.keySet())
-                    .query(row -> {
-                        names.put(wanted.get(row.getObject(1, UUID.class)), row.getString(2));
-                    });
+                            """).param("ids", wanted.keySet()).query(row -> {
+                names.put(wanted.get(row.getObject(1, UUID.class)), row.getString(2));
+            });
             return names;
         });
     }
@@ -133,8 +121,8 @@ public class Directory {
     private Optional<UUID> idIn(String reference) {
         var query = reference.indexOf("?identifier=");
         if (query > 0) {
-            return Optional.of(idOf(
-                    reference.substring(0, query), reference.substring(query + "?identifier=".length())));
+            return Optional.of(
+                    idOf(reference.substring(0, query), reference.substring(query + "?identifier=".length())));
         }
         try {
             return Optional.of(UUID.fromString(reference.substring(reference.lastIndexOf('/') + 1)));

@@ -34,7 +34,8 @@ public record Claimed(
     }
 
     /** The record number, or {@code null}. */
-    @Nullable String recordNumber() {
+    @Nullable
+    String recordNumber() {
         return identifiers.stream()
                 .filter(i -> i.kind() == Identifier.Kind.RECORD_NUMBER)
                 .map(Identifier::value)

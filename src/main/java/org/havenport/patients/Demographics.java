@@ -85,7 +85,10 @@ record Demographics(
         var firstTheirs = first(claimed.given());
         add(agreed, Agreement.NAME, mine.equals(theirs) && firstMine.equals(firstTheirs) && !theirs.isEmpty());
         add(agreed, Agreement.PHONE, share(phones, claimed.phones(), Demographics::digits));
-        add(agreed, Agreement.EMAIL, share(emails, claimed.emails(), mail -> mail.strip().toLowerCase(Locale.ROOT)));
+        add(
+                agreed,
+                Agreement.EMAIL,
+                share(emails, claimed.emails(), mail -> mail.strip().toLowerCase(Locale.ROOT)));
         add(agreed, Agreement.ADDRESS, sameAddress(claimed.address()));
         return new Candidate(
                 patient,
@@ -108,7 +111,10 @@ record Demographics(
                 && !address.lines().isEmpty()
                 && !address.postalCode().isBlank()
                 && Names.normal(address.lines().getFirst())
-                        .equals(theirs.lines().isEmpty() ? "" : Names.normal(theirs.lines().getFirst()))
+                        .equals(
+                                theirs.lines().isEmpty()
+                                        ? ""
+                                        : Names.normal(theirs.lines().getFirst()))
                 && address.postalCode().equals(theirs.postalCode());
     }
 

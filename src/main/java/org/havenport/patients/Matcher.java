@@ -30,13 +30,16 @@ class Matcher {
     /** Whether a claim says enough to know a person by. */
     static boolean isEnough(Claimed claimed) {
         return claimed.birthDate() != null
-                && !Names.normal(Objects.requireNonNullElse(claimed.family(), "")).isEmpty();
+                && !Names.normal(Objects.requireNonNullElse(claimed.family(), ""))
+                        .isEmpty();
     }
 
     MatchResult match(Sql sql, Claimed claimed) {
         if (claimed.birthDate() != null) {
             sql.of("select pg_advisory_xact_lock(:key)")
-                    .param("key", ByteBuffer.wrap(birthDate(claimed.birthDate())).getLong())
+                    .param(
+                            "key",
+                            ByteBuffer.wrap(birthDate(claimed.birthDate())).getLong())
                     .query()
                     .singleRow();
         }
@@ -67,7 +70,8 @@ class Matcher {
 
     /** Who holds any of these numbers, and of which kind. */
     private Map<UUID, Set<Agreement>> holders(Sql sql, List<Identifier> identifiers) {
-        var blinded = identifiers.stream().filter(Identifier::tells).map(this::blind).toList();
+        var blinded =
+                identifiers.stream().filter(Identifier::tells).map(this::blind).toList();
         var holders = new HashMap<UUID, Set<Agreement>>();
         if (blinded.isEmpty()) {
             return holders;

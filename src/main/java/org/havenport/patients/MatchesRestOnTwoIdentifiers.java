@@ -42,7 +42,11 @@ class MatchesRestOnTwoIdentifiers implements Safeguard {
                 .param("patient", found.patient())
                 .param("id", UUID.randomUUID())
                 .param("source", source)
-                .param("agreed", String.join(",", found.agreed().stream().map(Enum::name).sorted().toList()))
+                .param(
+                        "agreed",
+                        String.join(
+                                ",",
+                                found.agreed().stream().map(Enum::name).sorted().toList()))
                 .param("now", Sql.time(sql.now()))
                 .update();
         return found;

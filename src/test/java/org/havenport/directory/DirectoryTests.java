@@ -36,14 +36,18 @@ class DirectoryTests {
         directory.file(JOB, List.of(practitioner("Dr. Reilly")));
         assertThat(directory.file(JOB, List.of(practitioner("Dr. Reilly"))))
                 .containsExactly(Directory.Outcome.UNCHANGED);
-        assertThat(directory.file(JOB, List.of(practitioner("Dr. Stone"))))
-                .containsExactly(Directory.Outcome.CHANGED);
+        assertThat(directory.file(JOB, List.of(practitioner("Dr. Stone")))).containsExactly(Directory.Outcome.CHANGED);
         assertThat(directory.nameOf(JOB, "Practitioner?identifier=" + npi)).contains("Dr. Stone");
     }
 
     private Listing practitioner(String name) {
         var id = directory.idOf("test", "Practitioner", npi);
         return new Listing(
-                "test", "Practitioner", id, List.of(directory.idOf("Practitioner", npi)), name, "{\"name\":\"" + name + "\"}");
+                "test",
+                "Practitioner",
+                id,
+                List.of(directory.idOf("Practitioner", npi)),
+                name,
+                "{\"name\":\"" + name + "\"}");
     }
 }

@@ -75,7 +75,8 @@ class PatientsTests {
         var claimed = claimed("Family" + number, BORN, number);
         var id = patients.create(JOB, claimed);
         assertThat(patients.update(JOB, id, claimed)).isFalse();
-        assertThat(patients.update(JOB, id, claimed("Newname" + number, BORN, number))).isTrue();
+        assertThat(patients.update(JOB, id, claimed("Newname" + number, BORN, number)))
+                .isTrue();
         assertThat(patients.who(JOB, id).orElseThrow().family()).isEqualTo("Newname" + number);
     }
 
@@ -97,17 +98,24 @@ class PatientsTests {
     @Test
     void nothingOfAPersonLiesInClear() {
         var id = patients.create(JOB, claimed("Family" + number, BORN, number));
-        var row = asking.as(JOB, sql -> sql.of(
-                        "select p::text || string_agg(i::text, '') from patients.patient p join patients.identifier i"
-                                + " on i.patient_id = p.id where p.id = :id group by p")
-                .param("id", id)
-                .query(String.class)
-                .single());
+        var row = asking.as(
+                JOB,
+                sql -> sql.of(
+                                "select p::text || string_agg(i::text, '') from patients.patient p join patients.identifier i"
+                                        + " on i.patient_id = p.id where p.id = :id group by p")
+                        .param("id", id)
+                        .query(String.class)
+                        .single());
         var hex = java.util.HexFormat.of().formatHex(number.getBytes(StandardCharsets.UTF_8));
-        assertThat(row).doesNotContain(number).doesNotContain(hex).doesNotContain("1948").doesNotContain("Greta");
+        assertThat(row)
+                .doesNotContain(number)
+                .doesNotContain(hex)
+                .doesNotContain("1948")
+                .doesNotContain("Greta");
     }
 
-    private static Claimed claimed(String family, @org.jspecify.annotations.Nullable LocalDate birthDate, String number) {
+    private static Claimed claimed(
+            String family, @org.jspecify.annotations.Nullable LocalDate birthDate, String number) {
         return new Claimed(
                 "test",
                 family,

@@ -38,7 +38,16 @@ class TwoIdentifiersMustAgreeTests {
                 of("all agrees", true, true, "Mary", "O'Neill", BORN, Sex.FEMALE, "508-555-0142", "Found"),
                 of("name, birth date, other number", false, true, "mary", "ONEILL", BORN, null, null, "Found"),
                 of("name, birth date, phone", false, false, "Mary", "O'Neill", BORN, null, "5085550142", "Found"),
-                of("name, birth date, e-mail", false, false, "Mary", "O'Neill", BORN, null, "Mary@example.org", "Found"),
+                of(
+                        "name, birth date, e-mail",
+                        false,
+                        false,
+                        "Mary",
+                        "O'Neill",
+                        BORN,
+                        null,
+                        "Mary@example.org",
+                        "Found"),
                 of("name alone", false, false, "Mary", "O'Neill", null, Sex.FEMALE, null, "Unknown"),
                 of("name and phone", false, false, "Mary", "O'Neill", null, Sex.FEMALE, "508-555-0142", "Unknown"),
                 of("name and birth date", false, false, "Mary", "O'Neill", BORN, Sex.FEMALE, null, "Near"),
@@ -50,7 +59,16 @@ class TwoIdentifiersMustAgreeTests {
                 of("record number alone", true, false, "Mary", "O'Neill", null, Sex.FEMALE, null, "Near"),
                 of("other number and birth date", false, true, "Peter", "Stone", BORN, null, null, "Near"),
                 of("birth date differs", true, false, "Mary", "O'Neill", BORN.plusDays(1), null, null, "Conflict"),
-                of("other number, birth date differs", false, true, "Mary", "O'Neill", BORN.plusYears(1), null, null, "Conflict"),
+                of(
+                        "other number, birth date differs",
+                        false,
+                        true,
+                        "Mary",
+                        "O'Neill",
+                        BORN.plusYears(1),
+                        null,
+                        null,
+                        "Conflict"),
                 of("sex differs", true, true, "Mary", "O'Neill", BORN, Sex.MALE, null, "Conflict"),
                 of("sex unknown", true, false, "Mary", "O'Neill", BORN, Sex.UNKNOWN, null, "Found"),
                 of("no number, sex differs", false, false, "Mary", "O'Neill", BORN, Sex.MALE, "508-555-0142", "Near"));
@@ -112,9 +130,16 @@ class TwoIdentifiersMustAgreeTests {
     @Test
     void anotherRecordNumberOfTheSameSystemCastsDoubt() {
         var claimed = new Claimed(
-                "test", "O'Neill", List.of("Mary"), BORN, Sex.FEMALE,
+                "test",
+                "O'Neill",
+                List.of("Mary"),
+                BORN,
+                Sex.FEMALE,
                 List.of(new Identifier(Identifier.Kind.RECORD_NUMBER, "urn:mrn", "B-99")),
-                List.of("508-555-0142"), List.of(), null, null);
+                List.of("508-555-0142"),
+                List.of(),
+                null,
+                null);
         assertThat(TwoIdentifiersMustAgree.among(List.of(ON_FILE.compare(PATIENT, claimed, Set.of()))))
                 .isInstanceOf(MatchResult.Near.class);
     }
@@ -124,11 +149,7 @@ class TwoIdentifiersMustAgreeTests {
     }
 
     private static Claimed claimed(
-            String given,
-            String family,
-            @Nullable LocalDate birthDate,
-            @Nullable Sex sex,
-            @Nullable String contact) {
+            String given, String family, @Nullable LocalDate birthDate, @Nullable Sex sex, @Nullable String contact) {
         var mail = contact != null && contact.contains("@");
         return new Claimed(
                 "test",
