@@ -1,0 +1,64 @@
+package org.havenport.home;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.havenport.protocols.BusinessHours;
+import org.havenport.viewer.Viewer;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+
+/** Makes the frame of a page from the request alone; asks the database nothing. */
+@Component
+class Frames {
+
+    private final LocaleResolver languages;
+    private final BusinessHours hours;
+    private final Places places;
+
+    Frames(LocaleResolver languages, BusinessHours hours, Places places) {
+        this.languages = languages;
+        this.hours = hours;
+        this.places = places;
+    }
+
+    Frame of(HttpServletRequest request) {
+        return of(request, viewer(request));
+    }
+
+    /** The frame of a page for nobody, when it cannot be known who asks. */
+    Frame forNobody(HttpServletRequest request) {
+        return of(request, Viewer.nobody());
+    }
+
+    private Frame of(HttpServletRequest request, Viewer viewer) {
+        var words = words(request);
+        var path = path(request);
+        List<Place> open = viewer.kind() == Viewer.Kind.NOBODY ? List.of() : places.of(viewer, words, path);
+        return new Frame(
+                words, viewer, path, csrf(request), hours.practice(), HoursInWords.of(words, hours.week()), open);
+    }
+
+    Words words(HttpServletRequest request) {
+        return Words.of(languages.resolveLocale(request), hours.zone());
+    }
+
+    /** Room access puts the viewer on the request under the name of the type. */
+    private static Viewer viewer(HttpServletRequest request) {
+        return request.getAttribute(Viewer.class.getName()) instanceof Viewer viewer ? viewer : Viewer.nobody();
+    }
+
+    private static Csrf csrf(HttpServletRequest request) {
+        if (request.getAttribute(Csrf.ATTRIBUTE) instanceof Csrf csrf) {
+            return csrf;
+        }
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? new Csrf(token.getParameterName(), token.getToken())
+                : new Csrf("_csrf", "");
+    }
+
+    private static String path(HttpServletRequest request) {
+        var failed = request.getAttribute("jakarta.servlet.error.request_uri");
+        return failed instanceof String path ? path : request.getRequestURI();
+    }
+}

@@ -1,0 +1,98 @@
+package org.havenport.home;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.havenport.viewer.MayBeUsedBy;
+import org.havenport.viewer.Viewer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Where one can go from every page. A place is shown when its route exists and its {@link MayBeUsedBy} names the viewer,
+ * so a link never leads to a page that is not there.
+ */
+@Component
+@Lazy
+class Places {
+
+    private record Known(String key, String path, String icon) {}
+
+    private static final List<Known> FOR_PATIENTS = List.of(
+            new Known("ui.place.home", "/home", "house"),
+            new Known("ui.place.results", "/results", "clipboard2-pulse"),
+            new Known("ui.place.messages", "/messages", "chat-left-text"),
+            new Known("ui.place.visits", "/visits", "calendar-event"),
+            new Known("ui.place.medicines", "/medicines", "capsule"),
+            new Known("ui.place.record", "/record", "person"));
+
+    private static final List<Known> FOR_STAFF = List.of(
+            new Known("ui.place.today", "/staff", "house"),
+            new Known("ui.place.release", "/staff/release", "clipboard2-pulse"),
+            new Known("ui.place.results", "/staff/results", "clipboard2-pulse"),
+            new Known("ui.place.calls", "/staff/calls", "telephone"),
+            new Known("ui.place.patients", "/staff/patients", "people"),
+            new Known("ui.place.matching", "/staff/matching", "person-lines-fill"),
+            new Known("ui.place.safeguards", "/staff/safeguards", "shield-check"),
+            new Known("ui.place.audit", "/staff/audit", "search"),
+            new Known("ui.place.accounts", "/staff/accounts", "person-gear"),
+            new Known("ui.place.settings", "/staff/settings", "sliders"));
+
+    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+    private volatile Map<String, MayBeUsedBy> routes = Map.of();
+
+    Places(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        this.mappings = mappings;
+    }
+
+    List<Place> of(Viewer viewer, Words words, String path) {
+        var known =
+                switch (viewer) {
+                    case Viewer.Patient _, Viewer.Proxy _ -> FOR_PATIENTS;
+                    case Viewer.Staff _ -> FOR_STAFF;
+                    case Viewer.Nobody _, Viewer.App _, Viewer.Job _ -> List.<Known>of();
+                };
+        var places = new ArrayList<Place>();
+        for (var place : known) {
+            if (opens(place.path(), viewer)) {
+                places.add(new Place(words.say(place.key()), place.path(), place.icon(), current(place.path(), path)));
+            }
+        }
+        return places;
+    }
+
+    private boolean opens(String path, Viewer viewer) {
+        var who = routes().get(path);
+        return who != null
+                && List.of(who.value()).contains(viewer.kind())
+                && (who.roles().length == 0 || viewer.holdsOneOf(who.roles()));
+    }
+
+    private static boolean current(String place, String path) {
+        return path.equals(place) || path.startsWith(place + "/") && !place.equals("/staff") && !place.equals("/home");
+    }
+
+    private Map<String, MayBeUsedBy> routes() {
+        if (routes.isEmpty()) {
+            var found = new java.util.HashMap<String, MayBeUsedBy>();
+            mappings.ifAvailable(mapping -> mapping.getHandlerMethods().forEach((info, method) -> {
+                var who = method.getMethodAnnotation(MayBeUsedBy.class);
+                if (who != null && reads(info)) {
+                    info.getPatternValues().forEach(pattern -> found.put(pattern, who));
+                }
+            }));
+            routes = Map.copyOf(found);
+        }
+        return routes;
+    }
+
+    private static boolean reads(RequestMappingInfo info) {
+        var methods = info.getMethodsCondition().getMethods();
+        return methods.isEmpty() || methods.contains(RequestMethod.GET);
+    }
+}
