@@ -1,0 +1,104 @@
+package org.havenport.audit;
+
+import java.sql.Types;
+import java.util.List;
+import org.havenport.audit.AuditLine.Outcome;
+import org.havenport.vault.Vault;
+import org.havenport.viewer.Asking;
+import org.havenport.viewer.Role;
+import org.havenport.viewer.Sql;
+import org.havenport.viewer.Viewer;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The log of who saw, changed or was refused what. A line is written in the transaction it tells about: either both
+ * happen or neither. Lines are sealed into a signed chain within seconds and can then not be changed unseen.
+ */
+@Component
+public class Audit {
+
+    private final Asking asking;
+    private final Vault vault;
+
+    Audit(Asking asking, Vault vault) {
+        this.asking = asking;
+        this.vault = vault;
+    }
+
+    /**
+     * Writes that the viewer of this transaction did something.
+     *
+     * @throws AuditUnavailable when the line cannot be written; the transaction must not go on
+     */
+    public void record(Sql sql, AuditEvent event) {
+        write(sql, sql.viewer(), event, Outcome.SUCCESS);
+    }
+
+    /**
+     * Writes that something was refused to the viewer, in a transaction of its own. Call it when the refused transaction
+     * has ended, never inside it.
+     *
+     * @throws AuditUnavailable when the line cannot be written
+     */
+    public void refused(Viewer viewer, AuditEvent event) {
+        // By the program, because the viewer's session may be the very thing that is missing.
+        asking.run(Viewer.job("audit"), sql -> write(sql, viewer, event, Outcome.REFUSED));
+    }
+
+    /** Lines for the compliance officer, newest first, at most a page; nothing for anyone else. Leaves a line itself. */
+    public List<AuditLine> search(Viewer viewer, AuditQuery query) {
+        if (!viewer.holdsOneOf(Role.COMPLIANCE_OFFICER)) {
+            refused(viewer, AuditEvent.about("audit-searched", query.patient(), null, null));
+            return List.of();
+        }
+        return asking.as(viewer, sql -> {
+            var lines = AuditSearch.lines(sql, query);
+            record(sql, AuditEvent.many("audit-searched", query.patient(), null, lines.size()));
+            return lines;
+        });
+    }
+
+    private void write(Sql sql, Viewer by, AuditEvent event, Outcome outcome) {
+        var line = new Line(
+                0,
+                LineId.at(sql.now()),
+                sql.now(),
+                by.actor(),
+                by.kind().name(),
+                by instanceof Viewer.Job job ? job.shownAs() : null,
+                event.patient(),
+                event.action(),
+                outcome.name(),
+                event.type(),
+                event.item(),
+                event.count(),
+                new byte[0]);
+        try {
+            insert(sql, line, vault.mac(line.content()));
+        } catch (DataAccessException e) {
+            throw new AuditUnavailable(e);
+        }
+    }
+
+    private static void insert(Sql sql, Line line, byte[] mac) {
+        sql.of("""
+                        insert into audit.line
+                            (id, at, actor, kind, job, patient_id, action, outcome, type, item, n, mac)
+                        values (:id, :at, :actor, :kind, :job, :patient, :action, :outcome, :type, :item, :n, :mac)
+                        """)
+                .param("id", line.id())
+                .param("at", Sql.time(line.at()))
+                .param("actor", line.actor())
+                .param("kind", line.kind())
+                .param("job", line.job(), Types.VARCHAR)
+                .param("patient", line.patient(), Types.OTHER)
+                .param("action", line.action())
+                .param("outcome", line.outcome())
+                .param("type", line.type(), Types.VARCHAR)
+                .param("item", line.item(), Types.OTHER)
+                .param("n", line.n())
+                .param("mac", mac)
+                .update();
+    }
+}
