@@ -1,0 +1,149 @@
+package org.havenport.chart;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.havenport.audit.Audit;
+import org.havenport.audit.AuditEvent;
+import org.havenport.vault.Vault;
+import org.havenport.viewer.Asking;
+import org.havenport.viewer.Sql;
+import org.havenport.viewer.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door to the one clinical store. Reading filters by the viewer in SQL and writes the audit line in the same
+ * transaction; {@code as} is the name of the reading in the audit log, for example {@code "results-listed"}.
+ */
+@Component
+public class Chart {
+
+    private final Asking asking;
+    private final Audit audit;
+    private final ItemsThisViewerMaySee may;
+    private final ItemRows rows;
+    private final FilingCabinet cabinet;
+    private final Vault vault;
+
+    Chart(Asking asking, Audit audit, ItemsThisViewerMaySee may, ItemRows rows, FilingCabinet cabinet, Vault vault) {
+        this.asking = asking;
+        this.audit = audit;
+        this.may = may;
+        this.rows = rows;
+        this.cabinet = cabinet;
+        this.vault = vault;
+    }
+
+    /**
+     * Files arrivals of one patient in one transaction with whatever the rooms do about them.
+     *
+     * @return what became of each, in the order given
+     */
+    public List<Outcome> file(Viewer viewer, UUID patient, List<Arrival> arrivals) {
+        return asking.as(viewer, sql -> {
+            var outcomes = cabinet.file(sql, patient, arrivals);
+            var filed = outcomes.stream().filter(o -> o != Outcome.DUPLICATE).count();
+            if (filed > 0) {
+                audit.record(sql, AuditEvent.many("items-filed", patient, "chart", Math.toIntExact(filed)));
+            }
+            return outcomes;
+        });
+    }
+
+    /** The items that match and that the viewer may see, newest first. */
+    public List<Item> items(Viewer viewer, ItemQuery query, String as) {
+        return asking.as(viewer, sql -> {
+            var found =
+                    select(sql, query).query((row, _) -> rows.item(sql, row)).list();
+            audit.record(sql, AuditEvent.many(as, query.record(), "chart", found.size()));
+            return found;
+        });
+    }
+
+    /** One item with its body; empty when it does not exist or the viewer may not see it, which is the same. */
+    public Optional<Opened> open(Viewer viewer, UUID record, UUID id, String as) {
+        var found = asking.as(viewer, sql -> {
+            var item = bind(
+                            sql,
+                            sql.of("select * from chart.item i where %s and i.id = :id"
+                                    .formatted(may.condition(viewer))),
+                            record)
+                    .param("id", id)
+                    .query((row, _) -> new Opened(rows.item(sql, row), rows.body(sql, row)))
+                    .optional();
+            item.ifPresent(opened -> audit.record(
+                    sql,
+                    AuditEvent.about(as, opened.item().patient(), opened.item().type(), id)));
+            return item;
+        });
+        if (found.isEmpty() && viewer.kind() != Viewer.Kind.NOBODY) {
+            audit.refused(viewer, AuditEvent.about(as, null, "chart", id));
+        }
+        return found;
+    }
+
+    /**
+     * Opens to the patient what waits in a group. The caller says why in its own room and audits it there.
+     *
+     * @return how many items were opened, 0 when nothing waited
+     */
+    public int release(Viewer viewer, UUID patient, UUID group) {
+        return asking.as(
+                viewer,
+                sql -> sql.of("""
+                        update chart.item set release_state = 'RELEASED', released_at = viewer.at()
+                        where patient_id = :patient and group_id = :group and release_state = 'AWAITING_CONTACT'
+                        """)
+                        .param("patient", patient)
+                        .param("group", group)
+                        .update());
+    }
+
+    private StatementSpec select(Sql sql, ItemQuery query) {
+        var text = new StringBuilder("select * from chart.item i where ").append(may.condition(sql.viewer()));
+        if (!query.categories().isEmpty()) {
+            text.append(" and i.category = any (:categories)");
+        }
+        if (!query.types().isEmpty()) {
+            text.append(" and i.type = any (:types)");
+        }
+        if (query.code() != null) {
+            text.append(" and :code = any (i.codes)");
+        }
+        if (query.group() != null) {
+            text.append(" and i.group_id = :group");
+        }
+        if (query.before() != null) {
+            text.append(" and i.effective_from < :before");
+        }
+        text.append(" order by i.effective_from desc, i.id limit :limit");
+        var statement = bind(sql, sql.of(text.toString()), query.record())
+                .param("categories", query.categories().stream().map(Enum::name).toArray(String[]::new))
+                .param("types", query.types().toArray(String[]::new))
+                .param("group", query.group())
+                .param("limit", query.limit());
+        if (query.code() != null) {
+            statement = statement.param("code", vault.blind("code", query.code().blindable()));
+        }
+        return query.before() == null ? statement : statement.param("before", Sql.time(query.before()));
+    }
+
+    private static StatementSpec bind(Sql sql, StatementSpec statement, UUID record) {
+        var own =
+                switch (sql.viewer()) {
+                    case Viewer.Patient patient -> patient.patient();
+                    case Viewer.Proxy proxy -> proxy.patient();
+                    default -> record;
+                };
+        return statement.param("record", record).param("own", own);
+    }
+
+    /** An item with its body, FHIR JSON as it will be streamed. */
+    public record Opened(Item item, byte[] body) {
+        @Override
+        public String toString() {
+            return "opened " + item.id();
+        }
+    }
+}

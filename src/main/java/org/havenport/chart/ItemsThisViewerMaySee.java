@@ -1,0 +1,24 @@
+package org.havenport.chart;
+
+import org.havenport.viewer.Role;
+import org.havenport.viewer.Viewer;
+import org.springframework.stereotype.Component;
+
+/** The one answer to "may this viewer see this item?", as the condition every query of the chart begins with. */
+@Component
+class ItemsThisViewerMaySee {
+
+    static final Role[] CLINICAL = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR, Role.MEDICAL_ASSISTANT};
+
+    /** A condition on {@code chart.item i}; {@code :record} is the patient asked about. */
+    String condition(Viewer viewer) {
+        return switch (viewer) {
+            case Viewer.Patient _, Viewer.Proxy _ ->
+                "i.patient_id = :record and i.patient_id = :own and i.release_state = 'RELEASED'";
+            case Viewer.Staff staff
+            when staff.holdsOneOf(CLINICAL) -> "i.patient_id = :record and i.release_state <> 'RETRACTED'";
+            case Viewer.Job _ -> "i.patient_id = :record";
+            case Viewer.Staff _, Viewer.App _, Viewer.Nobody _ -> "false";
+        };
+    }
+}

@@ -1,0 +1,8 @@
+package org.havenport.followup;
+
+/** How much depends on the patient knowing: decides how soon somebody asks after it. */
+public enum Consequence {
+    ROUTINE,
+    SIGNIFICANT,
+    CRITICAL
+}

@@ -1,0 +1,139 @@
+package org.havenport.followup;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.havenport.audit.Audit;
+import org.havenport.audit.AuditEvent;
+import org.havenport.chart.Arrival;
+import org.havenport.chart.Category;
+import org.havenport.chart.Chart;
+import org.havenport.chart.Gist;
+import org.havenport.viewer.Asking;
+import org.havenport.viewer.Sql;
+import org.havenport.viewer.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Conversations with patients about an item: kept here as facts, and in the chart as what was said. */
+@Component
+public class Contacts {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Asking asking;
+    private final Audit audit;
+    private final Chart chart;
+    private final ContactHasTwoIdentifiers twoIdentifiers;
+
+    Contacts(Asking asking, Audit audit, Chart chart, ContactHasTwoIdentifiers twoIdentifiers) {
+        this.asking = asking;
+        this.audit = audit;
+        this.chart = chart;
+        this.twoIdentifiers = twoIdentifiers;
+    }
+
+    /**
+     * Keeps a contact; what was said is filed in the chart in the same transaction.
+     *
+     * @throws ContactIncomplete when a conversation lacks a part; nothing is kept then
+     */
+    public void record(Viewer viewer, ContactRecord record) {
+        var missing = twoIdentifiers.missingIn(record);
+        if (!missing.isEmpty()) {
+            throw new ContactIncomplete(missing);
+        }
+        asking.run(viewer, sql -> {
+            var spoke = record.outcome() == ContactRecord.ContactOutcome.SPOKE;
+            var communication = spoke ? file(sql, record) : null;
+            sql.of("""
+                            insert into followup.contact (patient_id, id, item_id, at, by_actor, medium, outcome,
+                                identifiers, understood, communication_id)
+                            values (:patient, gen_random_uuid(), :item, viewer.at(), :by, :medium, :outcome,
+                                cast(:identifiers as text[]), :understood, :communication)
+                            """)
+                    .param("patient", record.patient())
+                    .param("item", record.item())
+                    .param("by", viewer.actor())
+                    .param("medium", record.medium().name())
+                    .param("outcome", record.outcome().name())
+                    .param(
+                            "identifiers",
+                            record.identifiers().stream()
+                                    .map(Enum::name)
+                                    .sorted()
+                                    .toArray(String[]::new))
+                    .param("understood", record.understood(), java.sql.Types.BOOLEAN)
+                    .param("communication", communication, java.sql.Types.OTHER)
+                    .update();
+            audit.record(sql, AuditEvent.about("contact-recorded", record.patient(), "chart", record.item()));
+        });
+    }
+
+    /** Every try to reach the patient about an item, the newest first. */
+    public List<Tried> about(Viewer viewer, UUID patient, UUID item) {
+        return asking.as(
+                viewer,
+                sql -> sql.of("""
+                        select at, by_actor, medium, outcome from followup.contact
+                        where patient_id = :patient and item_id = :item order by at desc limit 50
+                        """)
+                        .param("patient", patient)
+                        .param("item", item)
+                        .query((row, _) -> new Tried(
+                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                row.getObject("by_actor", UUID.class),
+                                ContactRecord.Medium.valueOf(row.getString("medium")),
+                                ContactRecord.ContactOutcome.valueOf(row.getString("outcome"))))
+                        .list());
+    }
+
+    private UUID file(Sql sql, ContactRecord record) {
+        var id = UUID.randomUUID();
+        var body = JSON.createObjectNode()
+                .put("resourceType", "Communication")
+                .put("id", id.toString())
+                .put("status", "completed")
+                .put("sent", sql.now().toString());
+        body.putObject("subject").put("reference", "Patient/" + record.patient());
+        body.putArray("about").addObject().put("reference", "urn:uuid:" + record.item());
+        body.putArray("payload").addObject().put("contentString", record.told());
+        chart.file(
+                sql.viewer(),
+                record.patient(),
+                List.of(new Arrival(
+                        record.patient(),
+                        id,
+                        "Communication",
+                        Category.COMMUNICATION,
+                        "completed",
+                        sql.now(),
+                        null,
+                        sql.now(),
+                        List.of(),
+                        id,
+                        Gist.titled(record.told()),
+                        JSON.writeValueAsBytes(body),
+                        "portal",
+                        Set.of(),
+                        false)));
+        return id;
+    }
+
+    /** One try to reach a patient. */
+    public record Tried(Instant at, UUID by, ContactRecord.Medium medium, ContactRecord.ContactOutcome outcome) {
+
+        /** True when somebody spoke with the patient. */
+        public boolean spoke() {
+            return outcome == ContactRecord.ContactOutcome.SPOKE;
+        }
+    }
+
+    /** The last conversation among tries, or null. */
+    public static @Nullable Tried conversation(List<Tried> tries) {
+        return tries.stream().filter(Tried::spoke).findFirst().orElse(null);
+    }
+}

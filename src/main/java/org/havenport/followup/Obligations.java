@@ -1,0 +1,144 @@
+package org.havenport.followup;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.havenport.audit.Audit;
+import org.havenport.audit.AuditEvent;
+import org.havenport.viewer.Asking;
+import org.havenport.viewer.Sql;
+import org.havenport.viewer.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What was released, and whether it is known to have been received: opened, viewed, confirmed. */
+@Component
+public class Obligations {
+
+    private static final String SELECT = """
+            select o.*, v.first_viewed, c.at as confirmed, r.at as reviewed
+            from followup.obligation o
+            left join lateral (select min(at) as first_viewed from followup.viewing
+                               where patient_id = o.patient_id and item_id = o.item_id) v on true
+            left join followup.confirmation c on c.patient_id = o.patient_id and c.item_id = o.item_id
+            left join followup.review r on r.patient_id = o.patient_id and r.item_id = o.item_id
+            """;
+
+    private final Asking asking;
+    private final Audit audit;
+
+    Obligations(Asking asking, Audit audit) {
+        this.asking = asking;
+        this.audit = audit;
+    }
+
+    /** Opens one in the transaction that releases the item; a second opening changes nothing. */
+    public void open(Sql sql, UUID patient, UUID item, Consequence consequence, Obligation.Because because) {
+        sql.of("""
+                        insert into followup.obligation (patient_id, item_id, consequence, because, opened_at)
+                        values (:patient, :item, :consequence, :because, viewer.at()) on conflict do nothing
+                        """)
+                .param("patient", patient)
+                .param("item", item)
+                .param("consequence", consequence.name())
+                .param("because", because.name())
+                .update();
+    }
+
+    /** What the patient has not yet confirmed, the gravest and newest first. */
+    public List<Obligation> unconfirmed(Viewer viewer, UUID patient) {
+        return asking.as(
+                viewer,
+                sql -> sql.of(SELECT + """
+                        where o.patient_id = :patient and c.at is null
+                        order by array_position(array['CRITICAL', 'SIGNIFICANT', 'ROUTINE'], o.consequence), o.opened_at desc
+                        limit 20
+                        """)
+                        .param("patient", patient)
+                        .query((row, _) -> obligation(row))
+                        .list());
+    }
+
+    /** The obligation of one item; empty for history, which was released without one. */
+    public Optional<Obligation> of(Viewer viewer, UUID patient, UUID item) {
+        return asking.as(
+                viewer,
+                sql -> sql.of(SELECT + "where o.patient_id = :patient and o.item_id = :item")
+                        .param("patient", patient)
+                        .param("item", item)
+                        .query((row, _) -> obligation(row))
+                        .optional());
+    }
+
+    /**
+     * Keeps that the patient, or somebody for them, looked.
+     *
+     * @param disclaimerVersion version of the warning shown because no clinician had reviewed it, else null
+     */
+    public void viewed(Sql sql, UUID patient, UUID item, @Nullable Integer disclaimerVersion) {
+        sql.of("""
+                        insert into followup.viewing
+                            (patient_id, id, item_id, at, by_actor, kind, before_review, disclaimer_version)
+                        values (:patient, gen_random_uuid(), :item, viewer.at(), :by, :kind, :before, :version)
+                        """)
+                .param("patient", patient)
+                .param("item", item)
+                .param("by", sql.viewer().actor())
+                .param("kind", sql.viewer().kind().name())
+                .param("before", disclaimerVersion != null)
+                .param("version", disclaimerVersion, java.sql.Types.INTEGER)
+                .update();
+    }
+
+    /** "I have seen this": kept once, with who said it and when. */
+    public void confirm(Viewer viewer, UUID patient, UUID item) {
+        asking.run(viewer, sql -> {
+            sql.of("""
+                            insert into followup.confirmation (patient_id, item_id, at, by_actor)
+                            select o.patient_id, o.item_id, viewer.at(), :by from followup.obligation o
+                            where o.patient_id = :patient and o.item_id = :item
+                            on conflict do nothing
+                            """)
+                    .param("patient", patient)
+                    .param("item", item)
+                    .param("by", viewer.actor())
+                    .update();
+            audit.record(sql, AuditEvent.about("result-confirmed", patient, "chart", item));
+        });
+    }
+
+    /** A clinician has looked at it. */
+    public void reviewed(Sql sql, UUID patient, UUID item, @Nullable UUID comment) {
+        sql.of("""
+                        insert into followup.review (patient_id, item_id, at, by_actor, comment_id)
+                        values (:patient, :item, viewer.at(), :by, :comment) on conflict do nothing
+                        """)
+                .param("patient", patient)
+                .param("item", item)
+                .param("by", sql.viewer().actor())
+                .param("comment", comment, java.sql.Types.OTHER)
+                .update();
+    }
+
+    private static Obligation obligation(ResultSet row) throws SQLException {
+        var opened = instant(row, "opened_at");
+        return new Obligation(
+                row.getObject("patient_id", UUID.class),
+                row.getObject("item_id", UUID.class),
+                Consequence.valueOf(row.getString("consequence")),
+                Obligation.Because.valueOf(row.getString("because")),
+                opened == null ? Instant.EPOCH : opened,
+                instant(row, "first_viewed"),
+                instant(row, "confirmed"),
+                instant(row, "reviewed"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,18 @@
+package org.havenport.release;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a patient sees of a result that waits for a call: that it is in, and when they will be called.
+ *
+ * @param callBy until when; null while nobody by name has taken the call on, because then no time is promised (ruling 5)
+ * @param holder who will call, or null
+ */
+public record Placeholder(
+        UUID patient,
+        UUID item,
+        Instant since,
+        @Nullable Instant callBy,
+        @Nullable UUID holder) {}

@@ -1,0 +1,71 @@
+package org.havenport.results;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.havenport.chart.Gist;
+import org.havenport.followup.Obligation;
+import org.havenport.protocols.ApprovedText;
+import org.havenport.release.Placeholder;
+import org.jspecify.annotations.Nullable;
+
+/** A result as a person reads it: shown, or waiting for a call. */
+public sealed interface Result {
+
+    /** The report or single observation. */
+    UUID id();
+
+    /**
+     * A result that is in, and about which somebody will call first.
+     *
+     * @param placeholder what may be told of it
+     */
+    record Waits(UUID id, Placeholder placeholder) implements Result {}
+
+    /**
+     * A result that may be read.
+     *
+     * @param group what is confirmed together: the report, or the result itself
+     * @param status the FHIR status, for example {@code final} or {@code corrected}
+     * @param members the values of a report, in its order; the one value of a single result
+     * @param trend the same measurement over time, oldest first; empty when there is nothing to compare
+     * @param obligation what the patient still owes an answer to, or null for history
+     * @param warning shown because no clinician has reviewed it yet, or null
+     * @param comment what the clinician wrote, or null
+     */
+    record Shown(
+            UUID id,
+            UUID patient,
+            UUID group,
+            String title,
+            String status,
+            Instant effective,
+            Instant issued,
+            @Nullable String by,
+            List<Line> members,
+            List<Point> trend,
+            @Nullable Obligation obligation,
+            @Nullable ApprovedText warning,
+            @Nullable String comment)
+            implements Result {
+
+        /** True when the page is about one value, not a panel. */
+        public boolean single() {
+            return members.size() == 1;
+        }
+    }
+
+    /** One value of a panel. */
+    record Line(UUID id, Gist gist, Instant effective) {}
+
+    /** One point of a trend, with the range and unit of its own time. */
+    record Point(UUID id, Instant at, BigDecimal value, Gist gist) {}
+
+    /**
+     * A panel in a list.
+     *
+     * @param unread true while the patient has not confirmed it
+     */
+    record Panel(UUID id, String title, Instant effective, List<Line> lines, boolean unread) {}
+}

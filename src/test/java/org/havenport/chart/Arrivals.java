@@ -1,0 +1,88 @@
+package org.havenport.chart;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Results on their way into the chart, as the feed would bring them. */
+public final class Arrivals {
+
+    private Arrivals() {}
+
+    /** A single potassium value; above 6.0 the laboratory flags it critical. */
+    public static Arrival potassium(UUID patient, String value, Instant effective) {
+        return potassium(patient, UUID.randomUUID(), null, value, effective, false);
+    }
+
+    /** A metabolic panel: a report and two members, one of them potassium with this value. */
+    public static List<Arrival> panel(UUID patient, String potassium, Instant effective) {
+        var report = UUID.randomUUID();
+        var arrivals = new ArrayList<Arrival>();
+        arrivals.add(potassium(patient, UUID.randomUUID(), report, potassium, effective, false));
+        arrivals.add(observation(
+                patient, UUID.randomUUID(), report, "Sodium", "2951-2", "140", "135", "145", effective, false));
+        arrivals.add(new Arrival(
+                patient,
+                report,
+                "DiagnosticReport",
+                Category.LABORATORY,
+                "final",
+                effective,
+                null,
+                effective,
+                List.of(new Code(Code.LOINC, "51990-0")),
+                report,
+                Gist.titled("Basic metabolic panel"),
+                "{\"resourceType\":\"DiagnosticReport\"}".getBytes(StandardCharsets.UTF_8),
+                "test",
+                Set.of(),
+                false));
+        return arrivals;
+    }
+
+    public static Arrival potassium(
+            UUID patient, UUID id, @Nullable UUID report, String value, Instant effective, boolean history) {
+        return observation(patient, id, report, "Potassium", "2823-3", value, "3.5", "5.1", effective, history);
+    }
+
+    private static Arrival observation(
+            UUID patient,
+            UUID id,
+            @Nullable UUID report,
+            String title,
+            String loinc,
+            String value,
+            String low,
+            String high,
+            Instant effective,
+            boolean history) {
+        var number = new BigDecimal(value);
+        Set<String> interpretation =
+                number.compareTo(new BigDecimal("6.0")) > 0 && title.equals("Potassium") ? Set.of("HH") : Set.of();
+        var flag = Flag.of(interpretation, number, new BigDecimal(low), new BigDecimal(high));
+        var body = """
+                {"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"%s"}],\
+                "text":"%s"},"valueQuantity":{"value":%s,"unit":"mmol/L"}}""".formatted(loinc, title, value);
+        return new Arrival(
+                patient,
+                id,
+                "Observation",
+                Category.LABORATORY,
+                "final",
+                effective,
+                null,
+                effective,
+                List.of(new Code(Code.LOINC, loinc)),
+                report == null ? id : report,
+                new Gist(title, value, "mmol/L", new BigDecimal(low), new BigDecimal(high), flag, "Mill Valley Lab"),
+                body.getBytes(StandardCharsets.UTF_8),
+                "test",
+                Set.of(),
+                history);
+    }
+}

@@ -1,0 +1,86 @@
+package org.havenport.house;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.havenport.database.OwnersConnection;
+import org.havenport.vault.Vault;
+import org.havenport.viewer.Asking;
+import org.havenport.viewer.Grants;
+import org.havenport.viewer.Role;
+import org.havenport.viewer.Sql;
+import org.havenport.viewer.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** People with live sessions, for tests that knock at a door instead of a page. Each call makes somebody new. */
+@Component
+public class Viewers {
+
+    private final OwnersConnection owner;
+    private final Grants grants;
+    private final Asking asking;
+    private final Vault vault;
+    private final TestClock clock;
+
+    Viewers(OwnersConnection owner, Grants grants, Asking asking, Vault vault, TestClock clock) {
+        this.owner = owner;
+        this.grants = grants;
+        this.asking = asking;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** A patient with a key, an account, a grant to their own record and a live session. */
+    public Viewer.Patient patient() {
+        var patient = new Viewer.Patient(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "Ann");
+        asking.run(Viewer.job("test"), sql -> vault.createKey(sql, patient.patient()));
+        grants.grantSelf(patient.actor(), patient.patient());
+        session(patient, patient.patient());
+        return patient;
+    }
+
+    /** A member of staff who holds these roles, with a live session. */
+    public Viewer.Staff staff(Role... roles) {
+        var held = roles.length == 0 ? Set.<Role>of() : EnumSet.of(roles[0], roles);
+        var staff = new Viewer.Staff(UUID.randomUUID(), UUID.randomUUID(), held, "Dora");
+        held.forEach(role -> grants.grantRole(staff.actor(), role, null));
+        session(staff, null);
+        return staff;
+    }
+
+    /** Ends a session as signing out does. */
+    public void signOut(Viewer viewer) {
+        try (var connection = owner.open();
+                var delete = connection.prepareStatement("delete from viewer.session where id = ?")) {
+            delete.setObject(1, viewer.session());
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void session(Viewer viewer, @Nullable UUID patient) {
+        try (var connection = owner.open();
+                var insert = connection.prepareStatement("""
+                        insert into viewer.session (id, token_hash, actor_id, kind, patient_id, complete, factors,
+                            created_at, last_seen_at, idle_ends_at, ends_at)
+                        values (?, decode(md5(random()::text), 'hex'), ?, ?, ?, true, 'PASSWORD TOTP', ?, ?, ?, ?)
+                        """)) {
+            var now = clock.instant();
+            insert.setObject(1, viewer.session());
+            insert.setObject(2, viewer.actor());
+            insert.setString(3, viewer.kind().name());
+            insert.setObject(4, patient);
+            insert.setObject(5, Sql.time(now));
+            insert.setObject(6, Sql.time(now));
+            insert.setObject(7, Sql.time(now.plus(Duration.ofMinutes(31))));
+            insert.setObject(8, Sql.time(now.plus(Duration.ofHours(12))));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

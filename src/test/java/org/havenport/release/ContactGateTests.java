@@ -1,0 +1,199 @@
+package org.havenport.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.havenport.chart.Arrival;
+import org.havenport.chart.Arrivals;
+import org.havenport.chart.Category;
+import org.havenport.chart.Chart;
+import org.havenport.chart.ItemQuery;
+import org.havenport.followup.ContactIncomplete;
+import org.havenport.followup.ContactRecord;
+import org.havenport.followup.Missing;
+import org.havenport.followup.Obligation;
+import org.havenport.followup.Obligations;
+import org.havenport.house.PortalTest;
+import org.havenport.house.TestClock;
+import org.havenport.house.Viewers;
+import org.havenport.viewer.Role;
+import org.havenport.viewer.Viewer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PortalTest
+class ContactGateTests {
+
+    private static final Viewer IMPORT = Viewer.job("import");
+
+    @Autowired
+    Chart chart;
+
+    @Autowired
+    ContactGate gate;
+
+    @Autowired
+    Obligations obligations;
+
+    @Autowired
+    Viewers viewers;
+
+    @Autowired
+    TestClock clock;
+
+    private Viewer.Patient ann;
+    private Viewer.Staff dora;
+    private UUID record;
+    private UUID report;
+    private Instant now;
+
+    @BeforeEach
+    void aCriticalPanelArrives() {
+        ann = viewers.patient();
+        dora = viewers.staff(Role.NURSE);
+        record = ann.patient();
+        now = clock.instant();
+        var panel = Arrivals.panel(record, "6.2", now);
+        report = panel.getFirst().group();
+        chart.file(IMPORT, record, panel);
+    }
+
+    @Test
+    void aCriticalResultIsNotShownBeforeAContactIsRecorded() {
+        assertThat(seenByAnn()).isEmpty();
+        assertThat(obligations.unconfirmed(ann, record)).isEmpty();
+        assertThat(gate.placeholders(ann, record))
+                .singleElement()
+                .satisfies(p -> assertThat(p.callBy())
+                        .as("no time is promised while nobody by name has taken the call on")
+                        .isNull());
+    }
+
+    @Test
+    void theWholeReportWaitsWithItsCriticalMember() {
+        assertThat(chart.items(dora, ItemQuery.of(record), "test")).hasSize(3);
+        assertThat(seenByAnn()).isEmpty();
+    }
+
+    @Test
+    void whoTakesTheCallOnIsNamedWithATime() {
+        gate.take(dora, record, report);
+
+        assertThat(gate.placeholders(ann, record)).singleElement().satisfies(p -> {
+            assertThat(p.holder()).isEqualTo(dora.actor());
+            assertThat(p.callBy()).isBetween(now.plus(Duration.ofMinutes(59)), now.plus(Duration.ofMinutes(61)));
+        });
+    }
+
+    @Test
+    void theValueOpensTheMomentAConversationIsRecorded() {
+        gate.recordContact(dora, spoke());
+
+        assertThat(seenByAnn()).hasSize(3);
+        assertThat(gate.placeholders(ann, record)).isEmpty();
+        assertThat(gate.waiting(dora, record, report)).isEmpty();
+        assertThat(obligations.of(ann, record, report).orElseThrow().because())
+                .isEqualTo(Obligation.Because.CONTACT_RECORDED);
+    }
+
+    @Test
+    void aVoicemailOpensNothingAndKeepsTheResultWaiting() {
+        gate.recordContact(dora, tried(ContactRecord.ContactOutcome.VOICEMAIL));
+
+        assertThat(seenByAnn()).isEmpty();
+        assertThat(gate.waiting(dora, record, report)).isPresent();
+    }
+
+    @Test
+    void aConversationWithoutTwoIdentifiersIsRefusedAndNothingOpens() {
+        var thin = new ContactRecord(
+                record,
+                report,
+                ContactRecord.Medium.PHONE,
+                ContactRecord.ContactOutcome.SPOKE,
+                Set.of(ContactRecord.Identifier.BIRTH_DATE),
+                true,
+                "");
+
+        assertThatThrownBy(() -> gate.recordContact(dora, thin))
+                .isInstanceOfSatisfying(
+                        ContactIncomplete.class,
+                        e -> assertThat(e.missing()).containsExactlyInAnyOrder(Missing.TWO_IDENTIFIERS, Missing.TOLD));
+        assertThat(seenByAnn()).isEmpty();
+    }
+
+    @Test
+    void thePatientMayAskToSeeItNowAndIsCalledSooner() {
+        assertThat(gate.showNow(ann, record, report)).isTrue();
+
+        assertThat(seenByAnn()).hasSize(3);
+        assertThat(gate.waiting(dora, record, report).orElseThrow()).satisfies(waiting -> {
+            assertThat(waiting.openedByPatient()).isNotNull();
+            assertThat(waiting.callBy()).isBefore(now.plus(Duration.ofMinutes(16)));
+        });
+    }
+
+    @Test
+    void itRefusesAnotherPatient() {
+        var cara = viewers.patient();
+
+        assertThat(gate.showNow(cara, record, report)).isFalse();
+        assertThat(gate.showNow(cara, cara.patient(), report)).isFalse();
+        assertThat(gate.placeholders(cara, record)).isEmpty();
+        assertThat(seenByAnn()).isEmpty();
+    }
+
+    @Test
+    void itRefusesStaffWithoutTheRole() {
+        var hugo = viewers.staff();
+
+        assertThat(gate.waiting(hugo)).isEmpty();
+        assertThatThrownBy(() -> gate.recordContact(hugo, spoke())).isInstanceOf(RuntimeException.class);
+        assertThat(seenByAnn()).isEmpty();
+    }
+
+    @Test
+    void aCorrectionOfAWaitingReportWaitsWithIt() {
+        var correction = Arrivals.potassium(record, UUID.randomUUID(), report, "4.4", now, false);
+        chart.file(IMPORT, record, List.of(correction));
+
+        assertThat(seenByAnn()).isEmpty();
+    }
+
+    @Test
+    void historyRingsNoPhones() {
+        var cara = viewers.patient();
+        Arrival old = Arrivals.potassium(
+                cara.patient(), UUID.randomUUID(), null, "6.9", now.minus(Duration.ofDays(400)), true);
+        chart.file(IMPORT, cara.patient(), List.of(old));
+
+        assertThat(chart.items(cara, ItemQuery.of(cara.patient()), "test")).hasSize(1);
+        assertThat(gate.placeholders(cara, cara.patient())).isEmpty();
+        assertThat(obligations.unconfirmed(cara, cara.patient())).isEmpty();
+    }
+
+    private List<?> seenByAnn() {
+        return chart.items(ann, ItemQuery.of(record).in(Category.LABORATORY), "test");
+    }
+
+    private ContactRecord spoke() {
+        return new ContactRecord(
+                record,
+                report,
+                ContactRecord.Medium.PHONE,
+                ContactRecord.ContactOutcome.SPOKE,
+                Set.of(ContactRecord.Identifier.BIRTH_DATE, ContactRecord.Identifier.ADDRESS),
+                true,
+                "Stop lisinopril, come in today");
+    }
+
+    private ContactRecord tried(ContactRecord.ContactOutcome outcome) {
+        return new ContactRecord(record, report, ContactRecord.Medium.PHONE, outcome, Set.of(), null, "");
+    }
+}
