@@ -1,0 +1,94 @@
+package org.havenport.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.havenport.safeguards.Safeguard;
+import org.havenport.viewer.Asking;
+import org.havenport.viewer.Sql;
+import org.junit.jupiter.api.Test;
+
+/** SQL is asked by doors and safeguards through {@link Asking}, and by nobody else. */
+class OnlyDoorsAskTheDatabaseTests {
+
+    /** The rooms that are the way to SQL. */
+    private static final Set<String> WAY = Set.of("viewer", "database");
+
+    /** What a door needs of the JDBC world: the statement it was handed, and a row to read. */
+    private static final Set<String> HANDED = Set.of(
+            "java.sql.ResultSet",
+            "java.sql.SQLException",
+            "java.sql.Types",
+            "java.sql.Array",
+            "org.springframework.jdbc.core.RowMapper",
+            "org.springframework.jdbc.core.ResultSetExtractor",
+            "org.springframework.jdbc.core.RowCallbackHandler");
+
+    /** Behind a door and yet holding the way to SQL, and why. */
+    private static final Map<String, String> BEHIND_THE_DOOR =
+            Map.of("org.havenport.vault.Keysets", "loads the keys of the house before the vault can open");
+
+    @Test
+    void noRoomButTheWayToSqlTouchesJdbc() {
+        var touches = new TreeSet<String>();
+        outsideTheWay()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(d -> isJdbc(d.getTargetClass().getName()))
+                .map(Dependency::getDescription)
+                .forEach(touches::add);
+
+        assertThat(touches)
+                .as("Only viewer and database touch java.sql, javax.sql and spring-jdbc")
+                .isEmpty();
+    }
+
+    @Test
+    void onlyDoorsAndSafeguardsHoldTheWayToSql() {
+        assertThat(namesOf(type -> depends(type, Asking.class) && !isDoor(type)))
+                .as("Asking is injected only into public door classes and into safeguards")
+                .isEmpty();
+    }
+
+    @Test
+    void noControllerSeesSql() {
+        assertThat(namesOf(type -> type.getSimpleName().endsWith("Controller")
+                        && (depends(type, Sql.class) || depends(type, Asking.class))))
+                .as("Controllers ask doors, never the database")
+                .isEmpty();
+    }
+
+    private static Set<String> namesOf(Predicate<JavaClass> wanted) {
+        return outsideTheWay().filter(wanted).map(JavaClass::getName).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<JavaClass> outsideTheWay() {
+        return House.PROGRAM.stream().filter(type -> !WAY.contains(House.room(type)));
+    }
+
+    private static boolean depends(JavaClass type, Class<?> on) {
+        return type.getFields().stream().anyMatch(field -> field.getRawType().isEquivalentTo(on))
+                || type.getConstructors().stream()
+                        .anyMatch(made -> made.getRawParameterTypes().stream().anyMatch(p -> p.isEquivalentTo(on)));
+    }
+
+    private static boolean isDoor(JavaClass type) {
+        return type.isAssignableTo(Safeguard.class)
+                || BEHIND_THE_DOOR.containsKey(type.getName())
+                || (type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC));
+    }
+
+    private static boolean isJdbc(String name) {
+        var jdbc = name.startsWith("java.sql.")
+                || name.startsWith("javax.sql.")
+                || name.startsWith("org.springframework.jdbc.");
+        return jdbc && !HANDED.contains(name) && !name.startsWith("org.springframework.jdbc.core.simple.JdbcClient$");
+    }
+}
