@@ -1,0 +1,68 @@
+package org.havenport.access;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What every request passes: the firewall, our own entrance, the forgery check, and the guard of the routes. */
+@Configuration
+class Door {
+
+    /** Where a request goes whose form was not ours. */
+    static final String NOT_OURS = "/sign-in/nothing-was-sent";
+
+    @Bean
+    CookieCsrfTokenRepository csrfTokens(SessionCookie cookie) {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName(cookie.named("havenport-form"));
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(
+                form -> form.httpOnly(true).secure(cookie.secure()).sameSite("Lax"));
+        return tokens;
+    }
+
+    @Bean
+    SecurityFilterChain chain(
+            HttpSecurity http,
+            CookieCsrfTokenRepository csrfTokens,
+            SessionCookie cookie,
+            Sessions sessions,
+            WhoIsIt who,
+            PublicPaths paths) {
+        return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
+                .headers(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler((request, response, _) -> request
+                        .getRequestDispatcher(NOT_OURS)
+                        .forward(request, response)))
+                .addFilterBefore(new Entrance(cookie, sessions, who, paths), CsrfFilter.class)
+                .build();
+    }
+
+    @Bean
+    WebMvcConfigurer guardedRoutes(OnlyWhomTheRouteNames guard) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors.addInterceptor(guard).order(-100);
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new ViewerArgument());
+            }
+        };
+    }
+}

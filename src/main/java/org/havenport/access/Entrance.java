@@ -1,0 +1,50 @@
+package org.havenport.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.havenport.viewer.Viewer;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Turns the cookie of a request into a viewer. Whoever is nobody is led to the sign-in page from every path that is not
+ * public, whether there is something behind it or not.
+ */
+class Entrance extends OncePerRequestFilter {
+
+    /** The request attribute that carries the viewer. */
+    static final String VIEWER = Viewer.class.getName();
+
+    private final SessionCookie cookie;
+    private final Sessions sessions;
+    private final WhoIsIt who;
+    private final PublicPaths paths;
+
+    Entrance(SessionCookie cookie, Sessions sessions, WhoIsIt who, PublicPaths paths) {
+        this.cookie = cookie;
+        this.sessions = sessions;
+        this.who = who;
+        this.paths = paths;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (paths.isStatic(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var session = cookie.token(request).flatMap(sessions::use);
+        session.ifPresent(live -> request.setAttribute(Session.ATTRIBUTE, live));
+        var viewer = session.map(who::viewer).orElseGet(Viewer::nobody);
+        request.setAttribute(VIEWER, viewer);
+        if (viewer.kind() == Viewer.Kind.NOBODY && !paths.isPublic(request)) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", "/sign-in");
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+}

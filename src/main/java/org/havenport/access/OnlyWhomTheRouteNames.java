@@ -1,0 +1,56 @@
+package org.havenport.access;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import org.havenport.audit.Audit;
+import org.havenport.audit.AuditEvent;
+import org.havenport.home.NotHere;
+import org.havenport.viewer.MayBeUsedBy;
+import org.havenport.viewer.Viewer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Lets a request reach a route only when {@link MayBeUsedBy} names its viewer; a route that names nobody is shut. */
+@Component
+class OnlyWhomTheRouteNames implements HandlerInterceptor {
+
+    private final Audit audit;
+
+    OnlyWhomTheRouteNames(Audit audit) {
+        this.audit = audit;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getDispatcherType() != DispatcherType.REQUEST || !(handler instanceof HandlerMethod method)) {
+            return true;
+        }
+        var viewer = ViewerArgument.of(request);
+        var users = method.getMethodAnnotation(MayBeUsedBy.class);
+        if (users != null && isNamed(viewer, users)) {
+            return true;
+        }
+        if (viewer.kind() != Viewer.Kind.NOBODY) {
+            var action = users == null || users.audited().isEmpty() ? "page-opened" : users.audited();
+            audit.refused(viewer, AuditEvent.of(action));
+        }
+        throw new NotHere();
+    }
+
+    static boolean isNamed(Viewer viewer, MayBeUsedBy users) {
+        var kinds = Arrays.asList(users.value());
+        if (kinds.contains(Viewer.Kind.NOBODY)) {
+            return true;
+        }
+        if (!kinds.contains(viewer.kind())) {
+            return false;
+        }
+        if (viewer instanceof Viewer.Staff staff) {
+            return users.roles().length == 0 ? !staff.roles().isEmpty() : staff.holdsOneOf(users.roles());
+        }
+        return true;
+    }
+}

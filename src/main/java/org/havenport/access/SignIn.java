@@ -1,0 +1,143 @@
+package org.havenport.access;
+
+import java.util.EnumSet;
+import java.util.UUID;
+import org.havenport.access.FailedSignInsLockThePassword.Try;
+import org.havenport.access.StaffSignInWithTwoFactors.Factor;
+import org.havenport.audit.Audit;
+import org.havenport.audit.AuditEvent;
+import org.havenport.viewer.Asking;
+import org.havenport.viewer.Sql;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signing in, in two steps. A name that does not exist takes the same steps, the same time and the same page as one
+ * that does.
+ */
+@Component
+class SignIn {
+
+    private static final String ACCOUNT = "account";
+
+    private final Asking asking;
+    private final Audit audit;
+    private final Accounts accounts;
+    private final Usernames usernames;
+    private final FailedSignInsLockThePassword failures;
+    private final PasswordsAreHashedWithArgon2id passwords;
+    private final StaffSignInWithTwoFactors factors;
+    private final Sessions sessions;
+
+    SignIn(
+            Asking asking,
+            Audit audit,
+            Accounts accounts,
+            Usernames usernames,
+            FailedSignInsLockThePassword failures,
+            PasswordsAreHashedWithArgon2id passwords,
+            StaffSignInWithTwoFactors factors,
+            Sessions sessions) {
+        this.asking = asking;
+        this.audit = audit;
+        this.accounts = accounts;
+        this.usernames = usernames;
+        this.failures = failures;
+        this.passwords = passwords;
+        this.factors = factors;
+        this.sessions = sessions;
+    }
+
+    /** How a step ended. */
+    sealed interface Step {
+        /** Right; this is the new session's token. */
+        record Done(String token, Account account) implements Step {}
+
+        /** Wrong, or not to be tried now. */
+        record Refused(Try why) implements Step {}
+
+        /** The machine has no time to compute a hash; nothing was counted. */
+        record Busy() implements Step {}
+    }
+
+    /** What was known before the hash was computed; the account is null for a name nobody has. */
+    private record Begun(Try tried, @Nullable Account account) {}
+
+    /** First step: the name and its password; {@code before} is the browser's session until now, which ends. */
+    Step password(String username, String password, String address, @Nullable Session before) {
+        var name = usernames.blind(username);
+        var network = usernames.blindNetwork(address);
+        var begun = asking.atTheDoor(sql -> {
+            var tried = failures.count(sql, name, network);
+            if (!(tried instanceof Try.Counted)) {
+                audit.record(sql, AuditEvent.of("sign-in-held-back"));
+            }
+            return new Begun(tried, accounts.named(sql, name).orElse(null));
+        });
+        if (!(begun.tried() instanceof Try.Counted counted)) {
+            return new Step.Refused(begun.tried());
+        }
+        var account = begun.account();
+        var right = passwords.match(password, account == null ? null : account.passwordHash());
+        return asking.atTheDoor(sql -> {
+            if (right.isEmpty()) {
+                failures.takeBack(sql, name);
+                return new Step.Busy();
+            }
+            if (account == null || !right.get()) {
+                return wrong(sql, name, network, counted, account == null ? null : account.id());
+            }
+            failures.takeBack(sql, name);
+            return done(sql, account, before, EnumSet.of(Factor.PASSWORD));
+        });
+    }
+
+    /** Second step: the code of the authenticator app, which works once. */
+    Step code(Session session, String code, String address) {
+        var network = usernames.blindNetwork(address);
+        return asking.atTheDoor(sql -> {
+            var account = accounts.of(sql, session.account()).orElseThrow();
+            var tried = failures.count(sql, account.usernameBlind(), network);
+            if (!(tried instanceof Try.Counted counted)) {
+                audit.record(sql, AuditEvent.about("sign-in-held-back", null, ACCOUNT, account.id()));
+                sessions.end(sql, session.id());
+                return new Step.Refused(tried);
+            }
+            var step = Totp.stepOf(accounts.totpSecret(sql, account), code, sql.now());
+            if (step.isEmpty() || !accounts.useUp(sql, account, step.getAsLong())) {
+                return wrong(sql, account.usernameBlind(), network, counted, account.id());
+            }
+            failures.forget(sql, account.usernameBlind());
+            return done(sql, account, session, EnumSet.of(Factor.PASSWORD, Factor.TOTP));
+        });
+    }
+
+    /** Ends a session because its person said so. */
+    void out(Session session) {
+        asking.atTheDoor(sql -> {
+            sessions.end(sql, session.id());
+            audit.record(sql, AuditEvent.about("signed-out", null, ACCOUNT, session.account()));
+            return true;
+        });
+    }
+
+    private Step wrong(Sql sql, byte[] name, byte[] network, Try.Counted counted, @Nullable UUID account) {
+        var then = failures.failed(sql, name, network, counted);
+        audit.record(sql, AuditEvent.about("sign-in-failed", null, ACCOUNT, account));
+        if (!(then instanceof Try.Counted)) {
+            audit.record(sql, AuditEvent.about("sign-in-locked", null, ACCOUNT, account));
+        }
+        return new Step.Refused(then);
+    }
+
+    private Step done(Sql sql, Account account, @Nullable Session before, EnumSet<Factor> shown) {
+        var complete = factors.enough(shown);
+        if (before != null) {
+            sessions.end(sql, before.id());
+        }
+        var token = sessions.begin(sql, account, complete, factors.shown(shown));
+        audit.record(
+                sql, AuditEvent.about(complete ? "signed-in" : "password-accepted", null, ACCOUNT, account.id()));
+        return new Step.Done(token, account);
+    }
+}

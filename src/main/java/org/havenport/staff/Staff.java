@@ -1,0 +1,61 @@
+package org.havenport.staff;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.havenport.audit.Audit;
+import org.havenport.audit.AuditEvent;
+import org.havenport.viewer.Asking;
+import org.havenport.viewer.Sql;
+import org.havenport.viewer.Viewer;
+import org.springframework.stereotype.Component;
+
+/** The people who work here. The roles they hold are grants; this is what they are called. */
+@Component
+public class Staff {
+
+    private final Asking asking;
+    private final Audit audit;
+
+    Staff(Asking asking, Audit audit) {
+        this.asking = asking;
+        this.audit = audit;
+    }
+
+    /** Enters somebody who works here; a second time with the same account changes nothing. */
+    public void add(Viewer job, Member member) {
+        asking.run(job, sql -> {
+            var added = sql.of("""
+                            insert into staff.member (account, title, given, family, job, created_at)
+                            values (:account, :title, :given, :family, :job, :now)
+                            on conflict (account) do nothing
+                            """)
+                    .param("account", member.account())
+                    .param("title", member.title())
+                    .param("given", member.given())
+                    .param("family", member.family())
+                    .param("job", member.job())
+                    .param("now", Sql.time(sql.now()))
+                    .update();
+            if (added == 1) {
+                audit.record(sql, AuditEvent.about("staff-added", null, "account", member.account()));
+            }
+        });
+    }
+
+    /** The members of staff behind these accounts, by account; those that are not staff are left out. */
+    public Map<UUID, Member> names(Viewer viewer, Collection<UUID> accounts) {
+        if (accounts.isEmpty()) {
+            return Map.of();
+        }
+        return asking.as(viewer, sql -> sql.of("""
+                        select account, title, given, family, job from staff.member where account in (:accounts)
+                        """)
+                .param("accounts", accounts)
+                .query(Member.class)
+                .stream()
+                .collect(Collectors.toMap(Member::account, Function.identity())));
+    }
+}
