@@ -19,7 +19,7 @@ import org.springframework.web.util.pattern.PathPattern;
 @Component
 class PublicPaths {
 
-    private static final List<String> STATIC = List.of("/ui/", "/webjars/", "/favicon.ico");
+    private static final List<String> STATIC = List.of("/assets/", "/favicon.ico");
 
     private final ObjectProvider<RequestMappingHandlerMapping> routes;
     private volatile @Nullable List<PathPattern> patterns;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.havenport.access;
+
+import org.jspecify.annotations.NullMarked;

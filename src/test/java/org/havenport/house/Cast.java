@@ -1,0 +1,175 @@
+package org.havenport.house;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.havenport.access.Accounts;
+import org.havenport.access.NewAccount;
+import org.havenport.access.Totp;
+import org.havenport.vault.Vault;
+import org.havenport.viewer.Asking;
+import org.havenport.viewer.Role;
+import org.havenport.viewer.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * The people of the tests, each of whose names means a permission. They are made through the doors when a test first
+ * asks for them, and live as long as the program under test.
+ */
+@Component
+public class Cast {
+
+    private static final Viewer.Job JOB = (Viewer.Job) Viewer.job("cast");
+    private static final String PASSWORD = "Correct-Horse-9-Staple";
+
+    private final Map<String, CastMember> members = new ConcurrentHashMap<>();
+    private final AtomicInteger addresses = new AtomicInteger();
+    private final Accounts accounts;
+    private final Asking asking;
+    private final Vault vault;
+    private final Clock clock;
+    private final Environment environment;
+
+    Cast(Accounts accounts, Asking asking, Vault vault, Clock clock, Environment environment) {
+        this.accounts = accounts;
+        this.asking = asking;
+        this.vault = vault;
+        this.clock = clock;
+        this.environment = environment;
+    }
+
+    /** The patient. */
+    public CastMember ann() {
+        return members.computeIfAbsent("ann", this::newPatient);
+    }
+
+    /** Another patient, who must see nothing of Ann's. */
+    public CastMember cara() {
+        return members.computeIfAbsent("cara", this::newPatient);
+    }
+
+    /** The nurse. */
+    public CastMember dora() {
+        return staff("", "Dora", "Reyes", "nurse", Role.NURSE);
+    }
+
+    /** A second nurse. */
+    public CastMember nora() {
+        return staff("", "Nora", "Kim", "nurse", Role.NURSE);
+    }
+
+    /** The physician. */
+    public CastMember ellis() {
+        return staff("Dr", "Miriam", "Ellis", "physician", Role.CLINICIAN);
+    }
+
+    /** Covering physician and medical director. */
+    public CastMember osei() {
+        return staff("Dr", "Kwame", "Osei", "medical director", Role.CLINICIAN, Role.MEDICAL_DIRECTOR);
+    }
+
+    /** At the front desk. */
+    public CastMember frank() {
+        return staff("", "Frank", "Doyle", "front desk", Role.FRONT_DESK);
+    }
+
+    /** Billing. */
+    public CastMember lena() {
+        return staff("", "Lena", "Fischer", "billing", Role.BILLING);
+    }
+
+    /** Portal coordinator. */
+    public CastMember karl() {
+        return staff("", "Karl", "Berg", "portal coordinator", Role.PORTAL_COORDINATOR);
+    }
+
+    /** Administrator. */
+    public CastMember jana() {
+        return staff("", "Jana", "Novak", "administrator", Role.ADMINISTRATOR);
+    }
+
+    /** Compliance officer. */
+    public CastMember gina() {
+        return staff("", "Gina", "Moretti", "compliance officer", Role.COMPLIANCE_OFFICER);
+    }
+
+    /** Counsel. */
+    public CastMember max() {
+        return staff("", "Max", "Stein", "counsel", Role.COUNSEL);
+    }
+
+    /** Staff without a role. */
+    public CastMember hugo() {
+        return staff("", "Hugo", "Lund", "intern");
+    }
+
+    /** Somebody new, for a test that wants to lock, end or change an account. */
+    public CastMember newPatient() {
+        return newPatient("patient-" + UUID.randomUUID());
+    }
+
+    /** Somebody new who works here. */
+    public CastMember newStaff(Role... roles) {
+        return newStaff("staff-" + UUID.randomUUID(), "", "Sam", "Newman", "temp", roles);
+    }
+
+    /** An account for a patient that a test made itself. */
+    public CastMember accountOf(UUID patient) {
+        return account("patient-" + UUID.randomUUID(), patient);
+    }
+
+    /** A browser of nobody, at an address nobody else has. */
+    public Browser stranger() {
+        return new Browser(portal(), nextAddress());
+    }
+
+    /** Where the program under test listens. */
+    public URI portal() {
+        return URI.create("http://localhost:" + environment.getRequiredProperty("local.server.port"));
+    }
+
+    private CastMember newPatient(String name) {
+        var patient = UUID.randomUUID();
+        asking.run(JOB, sql -> vault.createKey(sql, patient));
+        return account(name, patient);
+    }
+
+    private CastMember account(String name, UUID patient) {
+        var wanted = new NewAccount(name + "@example.org", PASSWORD, Totp.newSecret());
+        return member(accounts.createPatient(JOB, wanted, patient), patient, wanted);
+    }
+
+    private CastMember staff(String title, String given, String family, String work, Role... roles) {
+        return members.computeIfAbsent(given, _ -> newStaff(given, title, given, family, work, roles));
+    }
+
+    private CastMember newStaff(
+            String username, String title, String given, String family, String work, Role... roles) {
+        var wanted = new NewAccount(username, PASSWORD, Totp.newSecret());
+        return member(
+                accounts.createStaff(JOB, wanted, title, given, family, work, Set.of(roles)), null, wanted);
+    }
+
+    private CastMember member(UUID account, @Nullable UUID patient, NewAccount wanted) {
+        return new CastMember(
+                account,
+                patient,
+                wanted.username(),
+                wanted.password(),
+                wanted.totpSecret(),
+                clock,
+                this::portal,
+                nextAddress());
+    }
+
+    private String nextAddress() {
+        int next = addresses.incrementAndGet();
+        return "127.9.%d.%d".formatted(next / 200, next % 200 + 1);
+    }
+}

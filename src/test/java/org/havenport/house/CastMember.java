@@ -1,0 +1,110 @@
+package org.havenport.house;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.havenport.access.Totp;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody of the {@link Cast}: an account, what they sign in with, and a browser in which they have. */
+public final class CastMember {
+
+    private static final int STEP = 30;
+
+    private final UUID account;
+    private final @Nullable UUID patient;
+    private final String username;
+    private final String password;
+    private final String totpSecret;
+    private final Clock clock;
+    private final Supplier<URI> portal;
+    private final String address;
+    private long lastStep;
+    private @Nullable Browser browser;
+
+    CastMember(
+            UUID account,
+            @Nullable UUID patient,
+            String username,
+            String password,
+            String totpSecret,
+            Clock clock,
+            Supplier<URI> portal,
+            String address) {
+        this.account = account;
+        this.patient = patient;
+        this.username = username;
+        this.password = password;
+        this.totpSecret = totpSecret;
+        this.clock = clock;
+        this.portal = portal;
+        this.address = address;
+    }
+
+    public UUID account() {
+        return account;
+    }
+
+    /** The patient this person is; only for patients. */
+    public UUID patient() {
+        return java.util.Objects.requireNonNull(patient);
+    }
+
+    public String username() {
+        return username;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /** A browser in which this person is signed in; the same one as before while it still is. */
+    public synchronized Browser browser() {
+        if (browser == null || browser.get("/sign-in").status() != 303) {
+            browser = newBrowser();
+            signIn(browser);
+        }
+        return browser;
+    }
+
+    /** Signs this person in, in a browser. */
+    public void signIn(Browser in) {
+        in.get("/sign-in");
+        expect(in.post("/sign-in", "username", username, "password", password), "/sign-in/code");
+        var done = in.post("/sign-in/code", "code", code());
+        expect(done, patient == null ? "/staff" : "/home");
+    }
+
+    /** A browser at this person's own address, not signed in. */
+    public Browser newBrowser() {
+        return new Browser(portal.get(), address);
+    }
+
+    /** A code that has not been used: three of them in half a minute, then it waits. */
+    public synchronized String code() {
+        var step = Math.max(now() - 1, lastStep + 1);
+        try {
+            while (step > now() + 1) {
+                Thread.sleep(500);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        lastStep = step;
+        return Totp.code(totpSecret, Instant.ofEpochSecond(step * STEP));
+    }
+
+    private long now() {
+        return clock.instant().getEpochSecond() / STEP;
+    }
+
+    private static void expect(Browser.Answer answer, String location) {
+        if (answer.status() != 303 || !answer.location().equals(location)) {
+            throw new AssertionError("Sign-in answered %d %s\n%s"
+                    .formatted(answer.status(), answer.location(), answer.body()));
+        }
+    }
+}
