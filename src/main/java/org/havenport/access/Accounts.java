@@ -88,12 +88,7 @@ public class Accounts {
     }
 
     private UUID create(
-            Viewer.Job job,
-            UUID id,
-            NewAccount wanted,
-            Viewer.Kind kind,
-            @Nullable UUID patient,
-            Set<Role> roles) {
+            Viewer.Job job, UUID id, NewAccount wanted, Viewer.Kind kind, @Nullable UUID patient, Set<Role> roles) {
         Objects.requireNonNull(job);
         var hash = passwords.hash(wanted.password());
         try {
@@ -111,8 +106,7 @@ public class Accounts {
         }
     }
 
-    private void insert(
-            Sql sql, UUID id, NewAccount wanted, Viewer.Kind kind, @Nullable UUID patient, String hash) {
+    private void insert(Sql sql, UUID id, NewAccount wanted, Viewer.Kind kind, @Nullable UUID patient, String hash) {
         var name = Usernames.normalised(wanted.username());
         sql.of("""
                         insert into access.account (id, username_blind, username_sealed, kind, password_hash,

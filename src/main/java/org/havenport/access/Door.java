@@ -44,9 +44,8 @@ class Door {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
-                .exceptionHandling(refusals -> refusals.accessDeniedHandler((request, response, _) -> request
-                        .getRequestDispatcher(NOT_OURS)
-                        .forward(request, response)))
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler((request, response, _) ->
+                        request.getRequestDispatcher(NOT_OURS).forward(request, response)))
                 .addFilterBefore(new Entrance(cookie, sessions, who, paths), CsrfFilter.class)
                 .build();
     }

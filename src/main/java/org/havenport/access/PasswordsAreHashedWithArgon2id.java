@@ -77,9 +77,14 @@ class PasswordsAreHashedWithArgon2id implements Safeguard {
                     .param("form", FORM)
                     .query(Long.class)
                     .single();
-            var all = sql.of("select count(*) from access.account").query(Long.class).single();
+            var all = sql.of("select count(*) from access.account")
+                    .query(Long.class)
+                    .single();
             return Evidence.none(
-                    weak, "%d of %d accounts keep their password otherwise.".formatted(weak, all), clock.instant(), null);
+                    weak,
+                    "%d of %d accounts keep their password otherwise.".formatted(weak, all),
+                    clock.instant(),
+                    null);
         });
     }
 }

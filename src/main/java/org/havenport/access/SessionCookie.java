@@ -56,6 +56,11 @@ class SessionCookie {
     private void add(HttpServletResponse response, ResponseCookie.ResponseCookieBuilder cookie) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                cookie.httpOnly(true).secure(secure).sameSite("Lax").path("/").build().toString());
+                cookie.httpOnly(true)
+                        .secure(secure)
+                        .sameSite("Lax")
+                        .path("/")
+                        .build()
+                        .toString());
     }
 }

@@ -105,7 +105,9 @@ class Sessions {
     void end(Sql sql, UUID session) {
         sql.of("delete from viewer.session where id = :id").param("id", session).update();
         Asking.afterCommit(() -> {
-            read.asMap().values().removeIf(found -> found.filter(s -> s.id().equals(session)).isPresent());
+            read.asMap()
+                    .values()
+                    .removeIf(found -> found.filter(s -> s.id().equals(session)).isPresent());
             used.invalidate(session);
         });
     }

@@ -23,10 +23,12 @@ class SessionsEndWhenIdle implements Safeguard {
 
     private final Asking asking;
     private final Clock clock;
+    private final SignInLimits limits;
 
-    SessionsEndWhenIdle(Asking asking, Clock clock) {
+    SessionsEndWhenIdle(Asking asking, Clock clock, SignInLimits limits) {
         this.asking = asking;
         this.clock = clock;
+        this.limits = limits;
     }
 
     /** How long a session of this kind may rest. */
@@ -34,7 +36,7 @@ class SessionsEndWhenIdle implements Safeguard {
         if (!complete) {
             return TO_TYPE_A_CODE;
         }
-        return kind == Viewer.Kind.STAFF ? Duration.ofMinutes(15) : Duration.ofMinutes(30);
+        return kind == Viewer.Kind.STAFF ? limits.staffRest() : limits.patientRest();
     }
 
     /** Until when the row, and so the policies of the database, let a session used now be used again. */

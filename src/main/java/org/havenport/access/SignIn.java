@@ -136,8 +136,7 @@ class SignIn {
             sessions.end(sql, before.id());
         }
         var token = sessions.begin(sql, account, complete, factors.shown(shown));
-        audit.record(
-                sql, AuditEvent.about(complete ? "signed-in" : "password-accepted", null, ACCOUNT, account.id()));
+        audit.record(sql, AuditEvent.about(complete ? "signed-in" : "password-accepted", null, ACCOUNT, account.id()));
         return new Step.Done(token, account);
     }
 }

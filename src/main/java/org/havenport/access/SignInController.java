@@ -40,7 +40,9 @@ class SignInController {
     @GetMapping(SIGN_IN)
     @MayBeUsedBy(Viewer.Kind.NOBODY)
     ModelAndView form(Viewer viewer) {
-        return viewer.kind() == Viewer.Kind.NOBODY ? page(HttpStatus.OK, SignInPage.first()) : to(firstPage(viewer.kind()));
+        return viewer.kind() == Viewer.Kind.NOBODY
+                ? page(HttpStatus.OK, SignInPage.first())
+                : to(firstPage(viewer.kind()));
     }
 
     @PostMapping(SIGN_IN)
@@ -52,8 +54,8 @@ class SignInController {
             HttpServletRequest request,
             HttpServletResponse response) {
         return switch (signIn.password(username, password, request.getRemoteAddr(), before)) {
-            case Step.Done(var token, _) -> {
-                enter(request, response, token);
+            case Step.Done done -> {
+                enter(request, response, done.token());
                 yield to(CODE);
             }
             case Step.Refused(var why) -> page(statusOf(why), SignInPage.refused(why, "access.wrong", username));

@@ -32,8 +32,7 @@ record SignInPage(
             case FailedSignInsLockThePassword.Try.Locked(var until) ->
                 new SignInPage("access.locked", 0, until, username);
             case FailedSignInsLockThePassword.Try.Closed() -> new SignInPage("access.closed", 0, null, username);
-            case FailedSignInsLockThePassword.Try.NetworkTired() ->
-                new SignInPage("access.tired", 0, null, username);
+            case FailedSignInsLockThePassword.Try.NetworkTired() -> new SignInPage("access.tired", 0, null, username);
         };
     }
 }

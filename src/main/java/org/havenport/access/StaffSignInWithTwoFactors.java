@@ -50,7 +50,8 @@ class StaffSignInWithTwoFactors implements Safeguard {
     @Override
     public Evidence evidence() {
         return asking.atTheDoor(sql -> {
-            var with = sql.of("select count(*) from viewer.session where kind = 'STAFF' and complete and factors = :two")
+            var with = sql.of(
+                            "select count(*) from viewer.session where kind = 'STAFF' and complete and factors = :two")
                     .param("two", shown(Set.of(Factor.values())))
                     .query(Long.class)
                     .single();

@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.havenport.patients.Patients;
+import org.havenport.patients.Person;
 import org.havenport.staff.Staff;
 import org.havenport.viewer.Viewer;
 import org.springframework.stereotype.Component;
@@ -18,9 +20,11 @@ class WhoIsIt {
             .maximumSize(50_000)
             .build();
     private final Staff staff;
+    private final Patients patients;
 
-    WhoIsIt(Staff staff) {
+    WhoIsIt(Staff staff, Patients patients) {
         this.staff = staff;
+        this.patients = patients;
     }
 
     Viewer viewer(Session session) {
@@ -39,7 +43,11 @@ class WhoIsIt {
         if (patient == null) {
             return Viewer.nobody();
         }
-        return new Viewer.Patient(session.id(), session.account(), patient, "");
+        var unnamed = new Viewer.Patient(session.id(), session.account(), patient, "");
+        var name = names.get(
+                session.account(),
+                _ -> patients.who(unnamed, patient).map(Person::given).orElse(""));
+        return new Viewer.Patient(session.id(), session.account(), patient, name);
     }
 
     private Viewer staff(Session session) {

@@ -50,12 +50,11 @@ public class Staff {
         if (accounts.isEmpty()) {
             return Map.of();
         }
-        return asking.as(viewer, sql -> sql.of("""
+        return asking.as(
+                viewer,
+                sql -> sql.of("""
                         select account, title, given, family, job from staff.member where account in (:accounts)
-                        """)
-                .param("accounts", accounts)
-                .query(Member.class)
-                .stream()
-                .collect(Collectors.toMap(Member::account, Function.identity())));
+                        """).param("accounts", accounts).query(Member.class).stream()
+                        .collect(Collectors.toMap(Member::account, Function.identity())));
     }
 }

@@ -103,8 +103,8 @@ public final class CastMember {
 
     private static void expect(Browser.Answer answer, String location) {
         if (answer.status() != 303 || !answer.location().equals(location)) {
-            throw new AssertionError("Sign-in answered %d %s\n%s"
-                    .formatted(answer.status(), answer.location(), answer.body()));
+            throw new AssertionError(
+                    "Sign-in answered %d %s\n%s".formatted(answer.status(), answer.location(), answer.body()));
         }
     }
 }

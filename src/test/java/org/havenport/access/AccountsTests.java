@@ -1,0 +1,54 @@
+package org.havenport.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.UUID;
+import org.havenport.house.Cast;
+import org.havenport.house.PortalTest;
+import org.havenport.house.Verifies;
+import org.havenport.viewer.Asking;
+import org.havenport.viewer.Viewer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PortalTest
+class AccountsTests {
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Asking asking;
+
+    @Autowired
+    Cast cast;
+
+    @Test
+    @Verifies("B.sec.3#1")
+    void aUserNameBelongsToOnePerson() {
+        var ann = cast.newPatient();
+        var again = new NewAccount(ann.username().toUpperCase(Locale.ROOT), "Another-1", Totp.newSecret());
+        assertThatThrownBy(() -> accounts.createPatient((Viewer.Job) Viewer.job("test"), again, UUID.randomUUID()))
+                .isInstanceOf(UsernameTaken.class)
+                .hasMessageNotContaining("@");
+    }
+
+    @Test
+    void noUserNamePasswordOrSecretStandsInTheDatabaseInClear() {
+        var ann = cast.newPatient();
+        var row = asking.atTheDoor(sql -> sql.of("select a::text from access.account a where id = :id")
+                .param("id", ann.account())
+                .query(String.class)
+                .single());
+        assertThat(row)
+                .doesNotContain(ann.username(), ann.password())
+                .doesNotContain(hex(ann.username()), hex(ann.password()));
+    }
+
+    private static String hex(String text) {
+        return java.util.HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
