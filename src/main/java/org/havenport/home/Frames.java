@@ -1,7 +1,7 @@
 package org.havenport.home;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
+import java.util.Locale;
 import org.havenport.protocols.BusinessHours;
 import org.havenport.viewer.Viewer;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -15,28 +15,33 @@ class Frames {
     private final LocaleResolver languages;
     private final BusinessHours hours;
     private final Places places;
+    private final EmergencyHelpComesFirst emergency;
 
-    Frames(LocaleResolver languages, BusinessHours hours, Places places) {
+    Frames(LocaleResolver languages, BusinessHours hours, Places places, EmergencyHelpComesFirst emergency) {
+        this.emergency = emergency;
         this.languages = languages;
         this.hours = hours;
         this.places = places;
     }
 
     Frame of(HttpServletRequest request) {
-        return of(request, viewer(request));
+        return frame(words(request), viewer(request), path(request), csrf(request));
     }
 
-    /** The frame of a page for nobody, when it cannot be known who asks. */
-    Frame forNobody(HttpServletRequest request) {
-        return of(request, Viewer.nobody());
+    /** The frame of a page before sign-in, for looking at the page without a request. */
+    Frame forNobody(Locale locale, String path) {
+        return frame(Words.of(locale, hours.zone()), Viewer.nobody(), path, new Csrf("_csrf", ""));
     }
 
-    private Frame of(HttpServletRequest request, Viewer viewer) {
-        var words = words(request);
-        var path = path(request);
-        List<Place> open = viewer.kind() == Viewer.Kind.NOBODY ? List.of() : places.of(viewer, words, path);
+    private Frame frame(Words words, Viewer viewer, String path, Csrf csrf) {
         return new Frame(
-                words, viewer, path, csrf(request), hours.practice(), HoursInWords.of(words, hours.week()), open);
+                words,
+                viewer,
+                path,
+                csrf,
+                emergency.reachable(hours.practice()),
+                HoursInWords.of(words, hours.week()),
+                places.of(viewer, words, path));
     }
 
     Words words(HttpServletRequest request) {

@@ -2,6 +2,7 @@ package org.havenport.home;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,15 +35,14 @@ class Pages implements ViewResolver, Ordered {
         return Ordered.HIGHEST_PRECEDENCE + 10;
     }
 
-    /** The bytes of a page; complete before the first one is sent, so a fault never leaves half a page. */
-    Utf8ByteOutput render(String name, Map<String, ?> model) {
-        var output = new Utf8ByteOutput();
+    void render(String name, Map<String, ?> model, TemplateOutput output) {
         engine.render(name + ".jte", new HashMap<>(model), output);
-        return output;
     }
 
+    /** Complete before the first byte is sent, so a fault never leaves half a page. */
     void write(String name, Map<String, ?> model, HttpServletResponse response) throws IOException {
-        var output = render(name, model);
+        var output = new Utf8ByteOutput();
+        render(name, model, output);
         response.setContentType(HTML);
         response.setContentLength(output.getContentLength());
         output.writeTo(response.getOutputStream());

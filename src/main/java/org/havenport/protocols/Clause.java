@@ -3,6 +3,7 @@ package org.havenport.protocols;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The clauses of the disclaimer, in the order in which they are shown, and what the program adds to counsel's words. */
 public enum Clause {
@@ -24,6 +25,13 @@ public enum Clause {
             "en", "Your legal rights stay as they are.",
             "es", "Sus derechos legales no cambian.");
 
+    private static final Map<String, Predicate<String>> SENT_TO = Map.of(
+            "en",
+                    body -> body.contains("emergency department")
+                            && body.toLowerCase(Locale.ROOT).contains("call"),
+            "es", body -> body.contains("sala de emergencias") && body.contains("lame"));
+    private static final Predicate<String> MISSING = _ -> false;
+
     /** The key of the clause's text. */
     public String key() {
         return "disclaimer." + name();
@@ -42,12 +50,17 @@ public enum Clause {
         return text.withBody(text.body().strip() + " " + line);
     }
 
-    static void check(String key, String body) {
+    static void check(String key, Locale locale, String body) {
         if (body.isBlank()) {
             throw new IllegalArgumentException("An empty text says nothing");
         }
         if (key.startsWith("disclaimer.") && body.strip().lines().count() < 2) {
             throw new IllegalArgumentException("A clause has a heading and, below it, what it says");
+        }
+        if (key.equals(EMERGENCY.key())
+                && !SENT_TO.getOrDefault(locale.getLanguage(), MISSING).test(body)) {
+            throw new IllegalArgumentException(
+                    "The clause EMERGENCY must send people to the nearest emergency department");
         }
     }
 }

@@ -25,6 +25,11 @@ public record Practice(
         String poisonLine,
         String emergencyDepartment) {
 
+    /** The same practice with another emergency number. */
+    public Practice withEmergencyNumber(String number) {
+        return new Practice(name, phone, nurseLine, address, mail, number, crisisLine, poisonLine, emergencyDepartment);
+    }
+
     /** A number as it stands in a {@code tel:} link: ten digits get the country code of the United States. */
     public static String tel(String number) {
         var digits = number.replaceAll("[^0-9]", "");

@@ -29,9 +29,11 @@ public class Texts implements Remembered {
 
     private final Asking asking;
     private final Clock clock;
+    private final TheDisclaimerNamesItsLimits limits;
     private volatile List<ApprovedText> all = List.of();
 
-    Texts(Asking asking, Clock clock) {
+    Texts(Asking asking, Clock clock, TheDisclaimerNamesItsLimits limits) {
+        this.limits = limits;
         this.asking = asking;
         this.clock = clock;
     }
@@ -59,7 +61,7 @@ public class Texts implements Remembered {
         return all.stream()
                 .map(text -> inForce(text.key(), text.locale()))
                 .distinct()
-                .filter(text -> !text.inForceOn(today()))
+                .filter(text -> !inForceNow(text))
                 .toList();
     }
 
@@ -70,7 +72,8 @@ public class Texts implements Remembered {
      * @throws IllegalArgumentException when the text lacks what its clause must say
      */
     public int write(Viewer viewer, String key, Locale locale, String body) {
-        Clause.check(key, body);
+        Clause.check(key, locale, body);
+        limits.check(key, locale, body);
         return asking.as(viewer, sql -> {
             int version = sql.of("""
                             insert into protocols.text (key, version, language, body, written_by, written_at)
@@ -142,6 +145,10 @@ public class Texts implements Remembered {
                 .filter(text ->
                         text.key().equals(key) && text.locale().getLanguage().equals(language))
                 .max(rank);
+    }
+
+    boolean inForceNow(ApprovedText text) {
+        return text.inForceOn(today());
     }
 
     private LocalDate today() {

@@ -1,0 +1,71 @@
+package org.havenport.home;
+
+import jakarta.servlet.ServletException;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Which answer a failure gets: one for what is not here, one while the database is away, else "our fault". */
+final class Failures {
+
+    static final int NOT_HERE = 404;
+    static final int OUR_FAULT = 500;
+    static final int AWAY = 503;
+
+    private Failures() {}
+
+    static int status(Throwable failure) {
+        for (var at = failure; at != null; at = cause(at)) {
+            if (away(at)) {
+                return AWAY;
+            }
+            // What is not allowed is answered as what is not there.
+            if (at instanceof NotHere
+                    || at instanceof SecurityException
+                    || at instanceof MethodArgumentTypeMismatchException) {
+                return NOT_HERE;
+            }
+            if (at instanceof ErrorResponse answer) {
+                return answer.getStatusCode().value();
+            }
+            var declared = AnnotatedElementUtils.findMergedAnnotation(at.getClass(), ResponseStatus.class);
+            if (declared != null) {
+                return declared.code().value();
+            }
+        }
+        return OUR_FAULT;
+    }
+
+    private static @Nullable Throwable cause(Throwable failure) {
+        if (failure instanceof ServletException servlet && servlet.getRootCause() != null) {
+            return servlet.getRootCause();
+        }
+        return failure.getCause();
+    }
+
+    private static boolean away(Throwable failure) {
+        return failure instanceof CannotCreateTransactionException
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof SQLTransientConnectionException
+                || failure instanceof SQLNonTransientConnectionException
+                || failure instanceof SQLRecoverableException
+                || failure instanceof SQLException sql && connectionLost(sql.getSQLState());
+    }
+
+    /** Class 08 connection, 53 resources, 57P the server stops or starts, 25006 a copy that only reads. */
+    private static boolean connectionLost(@Nullable String state) {
+        return state != null
+                && (state.startsWith("08")
+                        || state.startsWith("53")
+                        || state.startsWith("57P")
+                        || state.equals("25006"));
+    }
+}
