@@ -1,0 +1,54 @@
+package org.havenport.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.havenport.chart.Outcome;
+
+/** Counts while a file is read. */
+final class Tally {
+
+    private final String file;
+    private final List<Refusal> refusals = new ArrayList<>();
+    private Counts counts = Counts.NONE;
+
+    Tally(String file) {
+        this.file = file;
+    }
+
+    String file() {
+        return file;
+    }
+
+    void filed(long resources) {
+        counts = counts.plus(new Counts(resources, resources, 0, 0, 0));
+    }
+
+    void duplicate(long resources) {
+        counts = counts.plus(new Counts(resources, 0, resources, 0, 0));
+    }
+
+    void quarantined(long resources) {
+        counts = counts.plus(new Counts(resources, 0, 0, resources, 0));
+    }
+
+    void refused(Refused why) {
+        refusals.add(why.in(file));
+        counts = counts.plus(Counts.refused(why.resources()));
+    }
+
+    void outcomes(List<Outcome> outcomes) {
+        var duplicates = outcomes.stream().filter(it -> it == Outcome.DUPLICATE).count();
+        duplicate(duplicates);
+        filed(outcomes.size() - duplicates);
+    }
+
+    /** Takes over what a part of the file came to, once it is certain. */
+    void add(Tally part) {
+        counts = counts.plus(part.counts);
+        refusals.addAll(part.refusals);
+    }
+
+    FileReport report() {
+        return new FileReport(counts, refusals);
+    }
+}
