@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.havenport.audit.Audit;
+import org.havenport.audit.AuditEvent;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Sql;
@@ -30,10 +32,12 @@ public class Directory {
 
     private final Asking asking;
     private final Vault vault;
+    private final Audit audit;
 
-    Directory(Asking asking, Vault vault) {
+    Directory(Asking asking, Vault vault, Audit audit) {
         this.asking = asking;
         this.vault = vault;
+        this.audit = audit;
     }
 
     /** What became of a listing. */
@@ -60,6 +64,9 @@ public class Directory {
         }
         return asking.as(job, sql -> {
             var outcomes = listings.stream().map(listing -> file(sql, listing)).toList();
+            if (outcomes.stream().anyMatch(outcome -> outcome != Outcome.UNCHANGED)) {
+                audit.record(sql, AuditEvent.of("directory-changed"));
+            }
             return outcomes;
         });
     }

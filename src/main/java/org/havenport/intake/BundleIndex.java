@@ -99,7 +99,8 @@ record BundleIndex(String type, @Nullable String timestamp, List<Entry> entries)
                     default -> parser.skipChildren();
                 }
             }
-            return new Entry(at, fullUrl, found.type, found.id, method, List.copyOf(found.subjects), found.from, found.to);
+            return new Entry(
+                    at, fullUrl, found.type, found.id, method, List.copyOf(found.subjects), found.from, found.to);
         }
 
         private String method() {

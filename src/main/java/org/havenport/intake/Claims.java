@@ -25,7 +25,9 @@ final class Claims {
         var name = names.stream()
                 .filter(it -> "official".equals(it.text("use")))
                 .findFirst()
-                .or(() -> names.stream().filter(it -> !"old".equals(it.text("use"))).findFirst());
+                .or(() -> names.stream()
+                        .filter(it -> !"old".equals(it.text("use")))
+                        .findFirst());
         return new Claimed(
                 source,
                 name.map(it -> it.text("family")).orElse(null),

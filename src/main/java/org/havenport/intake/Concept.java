@@ -45,6 +45,8 @@ final class Concept {
 
     /** Whether one of the concepts carries a code. */
     static boolean anyOf(List<Field> concepts, String code) {
-        return concepts.stream().flatMap(it -> codes(it).stream()).anyMatch(it -> it.code().equals(code));
+        return concepts.stream()
+                .flatMap(it -> codes(it).stream())
+                .anyMatch(it -> it.code().equals(code));
     }
 }

@@ -19,9 +19,7 @@ import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import tools.jackson.core.JacksonException;
 
 /** Brings what belongs to one patient into the chart: match, file, count, in one transaction. */
@@ -53,13 +51,18 @@ class Deliveries {
     }
 
     /** What belongs to one patient of a bundle. */
-    record Parcel(String file, Run run, byte[] json, Links links, Entry patient, Claimed claimed, List<Entry> entries) {}
+    record Parcel(
+            String file, Run run, byte[] json, Links links, Entry patient, Claimed claimed, List<Entry> entries) {}
 
     void deliver(Viewer job, Parcel parcel, Tally tally) {
         try {
             tally.add(asking.as(job, sql -> deliver(job, sql, parcel)));
-        } catch (DataAccessException | TransactionException e) {
-            log.warn("A delivery of run {} was rolled back: {}", parcel.run().id(), e.getClass().getSimpleName());
+        } catch (RuntimeException e) {
+            // Whatever it was, it was rolled back and concerns this patient alone; the others are still brought.
+            log.warn(
+                    "A delivery of run {} was rolled back: {}",
+                    parcel.run().id(),
+                    e.getClass().getSimpleName());
             tally.refused(new Refused(
                     parcel.patient().position(),
                     "nothing of this patient could be stored",
@@ -106,8 +109,7 @@ class Deliveries {
     }
 
     /** Keeps what belongs to nobody who could be named. */
-    void quarantine(
-            Viewer job, Run run, byte[] json, List<Entry> entries, Function<Entry, String> doubt, Tally tally) {
+    void quarantine(Viewer job, Run run, byte[] json, List<Entry> entries, Function<Entry, String> doubt, Tally tally) {
         if (!entries.isEmpty()) {
             asking.run(job, sql -> entries.forEach(it -> quarantine.put(sql, run, it, json, doubt.apply(it))));
             tally.quarantined(entries.size());

@@ -29,7 +29,8 @@ record Entry(
     }
 
     /** The key by which its source knows it, or null when it gave none. */
-    @Nullable String sourceKey() {
+    @Nullable
+    String sourceKey() {
         return id.isEmpty() ? fullUrl : id;
     }
 }

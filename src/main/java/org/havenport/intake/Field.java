@@ -79,7 +79,8 @@ final class Field {
         return texts;
     }
 
-    @Nullable String text(String child) {
+    @Nullable
+    String text(String child) {
         var field = child(child);
         if (field.missing()) {
             return null;
@@ -95,7 +96,8 @@ final class Field {
         return text == null ? otherwise : text;
     }
 
-    @Nullable BigDecimal decimal(String child) {
+    @Nullable
+    BigDecimal decimal(String child) {
         var field = child(child);
         if (field.missing()) {
             return null;
@@ -106,7 +108,8 @@ final class Field {
         return field.node.decimalValue();
     }
 
-    @Nullable Boolean truth(String child) {
+    @Nullable
+    Boolean truth(String child) {
         var field = child(child);
         if (field.missing()) {
             return null;

@@ -88,7 +88,12 @@ public class Intake {
         var entries = takeable(bundle, tally);
         var links = new Links(run.source(), entries, vault, directory);
         listings.file(
-                job, run, links, json, entries.stream().filter(it -> Links.isListed(it.type())).toList(), tally);
+                job,
+                run,
+                links,
+                json,
+                entries.stream().filter(it -> Links.isListed(it.type())).toList(),
+                tally);
         var owners = new Owners(links);
         var clinical = new ArrayList<Entry>();
         for (var entry : entries) {
@@ -108,9 +113,16 @@ public class Intake {
                 .filter(it -> owners.of(it) != null)
                 .collect(Collectors.groupingBy(owners::of, java.util.LinkedHashMap::new, Collectors.toList()));
         byOwner.forEach((patient, theirs) -> deliveries.deliver(
-                job, new Deliveries.Parcel(tally.file(), run, json, links, patient, owners.claim(patient), theirs), tally));
+                job,
+                new Deliveries.Parcel(tally.file(), run, json, links, patient, owners.claim(patient), theirs),
+                tally));
         deliveries.quarantine(
-                job, run, json, clinical.stream().filter(it -> owners.of(it) == null).toList(), owners::doubt, tally);
+                job,
+                run,
+                json,
+                clinical.stream().filter(it -> owners.of(it) == null).toList(),
+                owners::doubt,
+                tally);
     }
 
     private static Field field(byte[] json, Entry entry) {

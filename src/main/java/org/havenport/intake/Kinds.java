@@ -41,7 +41,8 @@ final class Kinds {
                 .flatMap(it -> Concept.codes(it).stream())
                 .map(Code::code)
                 .toList();
-        var what = Concept.codes(resource.object("code")).stream().map(Code::code).toList();
+        var what =
+                Concept.codes(resource.object("code")).stream().map(Code::code).toList();
         if (any(codes, PATHOLOGY) || any(what, PATHOLOGY)) {
             return Category.PATHOLOGY;
         }

@@ -40,7 +40,8 @@ final class Links {
     }
 
     /** The entry behind a reference, or null when it is not in the bundle. */
-    @Nullable Entry find(String reference) {
+    @Nullable
+    Entry find(String reference) {
         var history = reference.indexOf("/_history/");
         return entries.get(history < 0 ? reference : reference.substring(0, history));
     }

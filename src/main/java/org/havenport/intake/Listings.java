@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.havenport.directory.Directory;
 import org.havenport.directory.Listing;
 import org.havenport.viewer.Viewer;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,12 +37,15 @@ class Listings {
                 tally.refused(content);
             }
         }
-        for (var outcome : directory.file(job, listings)) {
-            if (outcome == Directory.Outcome.UNCHANGED) {
-                tally.duplicate(1);
-            } else {
-                tally.filed(1);
-            }
+        try {
+            var outcomes = directory.file(job, listings);
+            var unchanged = outcomes.stream()
+                    .filter(it -> it == Directory.Outcome.UNCHANGED)
+                    .count();
+            tally.duplicate(unchanged);
+            tally.filed(outcomes.size() - unchanged);
+        } catch (DataAccessException e) {
+            tally.refused(new Refused("entry", "the directory could not store these resources", listings.size()));
         }
     }
 

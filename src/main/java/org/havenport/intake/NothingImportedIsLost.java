@@ -44,20 +44,22 @@ class NothingImportedIsLost implements Safeguard {
     @Override
     public Evidence evidence() {
         var now = clock.instant();
-        return asking.as(Viewer.job("safeguards"), sql -> sql.of("""
+        return asking.as(
+                Viewer.job("safeguards"),
+                sql -> sql.of("""
                         select count(*), count(*) filter (where read <> filed + duplicate + quarantined + refused),
                                count(*) filter (where finished_at is null and started_at < :longAgo),
                                coalesce(sum(read), 0)
                         from intake.run
                         """)
-                .param("longAgo", Sql.time(now.minus(LONGEST_RUN)))
-                .query((row, _) -> {
-                    var seen = "%,d of %,d imports do not add up, %,d did not end; %,d resources were read"
-                            .formatted(row.getLong(2), row.getLong(1), row.getLong(3), row.getLong(4));
-                    return row.getLong(2) == 0 && row.getLong(3) > 0
-                            ? Evidence.needsAttention(seen, now, null)
-                            : Evidence.none(row.getLong(2), seen, now, null);
-                })
-                .single());
+                        .param("longAgo", Sql.time(now.minus(LONGEST_RUN)))
+                        .query((row, _) -> {
+                            var seen = "%,d of %,d imports do not add up, %,d did not end; %,d resources were read"
+                                    .formatted(row.getLong(2), row.getLong(1), row.getLong(3), row.getLong(4));
+                            return row.getLong(2) == 0 && row.getLong(3) > 0
+                                    ? Evidence.needsAttention(seen, now, null)
+                                    : Evidence.none(row.getLong(2), seen, now, null);
+                        })
+                        .single());
     }
 }

@@ -30,7 +30,8 @@ final class Owners {
     }
 
     /** Whose it is; null with a {@link #doubt} when that is not certain. */
-    @Nullable Entry of(Entry entry) {
+    @Nullable
+    Entry of(Entry entry) {
         if (entry.type().equals("Patient")) {
             return patients.containsKey(entry) ? entry : null;
         }

@@ -79,9 +79,15 @@ record Period(@Nullable Instant from, @Nullable Instant to) {
         try {
             return switch (written.length()) {
                 case YEAR -> Year.parse(written).atDay(1).atStartOfDay(zone).toInstant();
-                case MONTH -> YearMonth.parse(written).atDay(1).atStartOfDay(zone).toInstant();
+                case MONTH ->
+                    YearMonth.parse(written).atDay(1).atStartOfDay(zone).toInstant();
                 case DAY -> LocalDate.parse(written).atStartOfDay(zone).toInstant();
-                default -> OffsetDateTime.parse(written).toInstant();
+                default -> {
+                    if (!Character.isDigit(written.charAt(0))) {
+                        throw new DateTimeException("a year has four digits");
+                    }
+                    yield OffsetDateTime.parse(written).toInstant();
+                }
             };
         } catch (DateTimeException e) {
             throw holder.child(name).refuse("is not a FHIR date");

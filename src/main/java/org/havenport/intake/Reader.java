@@ -1,12 +1,12 @@
 package org.havenport.intake;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.havenport.chart.Arrival;
 import org.havenport.chart.Category;
@@ -19,8 +19,18 @@ final class Reader {
 
     private static final Set<String> RESULT = Set.of("Observation", "DiagnosticReport");
     private static final Set<String> STATES = Set.of(
-            "registered", "partial", "preliminary", "final", "amended", "corrected", "appended", "cancelled",
-            "entered-in-error", "unknown");
+            "registered",
+            "partial",
+            "preliminary",
+            "final",
+            "amended",
+            "corrected",
+            "appended",
+            "cancelled",
+            "entered-in-error",
+            "unknown");
+
+    private static final Pattern CODE = Pattern.compile("[a-z-]{1,40}");
 
     private final byte[] json;
     private final Run run;
@@ -61,7 +71,7 @@ final class Reader {
                 id,
                 type,
                 category,
-                resource.child("status").isText() ? resource.text("status", "unknown") : "unknown",
+                status(resource),
                 effective,
                 period.to(),
                 issued == null ? effective : issued,
@@ -86,9 +96,30 @@ final class Reader {
         }
         var report = reports.getOrDefault(group, it.category());
         return new Arrival(
-                it.patient(), it.id(), it.type(), it.category() == Category.OTHER ? report : it.category(), it.status(),
-                it.effective(), it.effectiveTo(), it.issued(), it.codes(), group, it.gist(), it.body(), it.source(),
-                it.labels(), it.history());
+                it.patient(),
+                it.id(),
+                it.type(),
+                it.category() == Category.OTHER ? report : it.category(),
+                it.status(),
+                it.effective(),
+                it.effectiveTo(),
+                it.issued(),
+                it.codes(),
+                group,
+                it.gist(),
+                it.body(),
+                it.source(),
+                it.labels(),
+                it.history());
+    }
+
+    /** It stands in clear beside the sealed resource, so it must be a code and nothing else. */
+    private static String status(Field resource) {
+        var status = resource.child("status").isText() ? resource.text("status", "unknown") : "unknown";
+        if (!CODE.matcher(status).matches()) {
+            throw resource.child("status").refuse("is not a code");
+        }
+        return status;
     }
 
     private static void demand(Field resource) {

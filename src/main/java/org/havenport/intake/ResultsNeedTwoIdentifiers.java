@@ -62,18 +62,20 @@ class ResultsNeedTwoIdentifiers implements Safeguard {
     @Override
     public Evidence evidence() {
         var now = clock.instant();
-        return asking.as(Viewer.job("safeguards"), sql -> sql.of("""
+        return asking.as(
+                Viewer.job("safeguards"),
+                sql -> sql.of("""
                         select coalesce(sum(items), 0),
                                coalesce(sum(items) filter (where cardinality(agreed) < 2), 0),
                                (select count(*) from intake.quarantine where state = 'WAITING')
                         from intake.delivery
                         """)
-                .query((row, _) -> Evidence.none(
-                        row.getLong(2),
-                        "%,d of %,d imported items rest on fewer than two identifiers; %,d wait for a person"
-                                .formatted(row.getLong(2), row.getLong(1), row.getLong(3)),
-                        now,
-                        null))
-                .single());
+                        .query((row, _) -> Evidence.none(
+                                row.getLong(2),
+                                "%,d of %,d imported items rest on fewer than two identifiers; %,d wait for a person"
+                                        .formatted(row.getLong(2), row.getLong(1), row.getLong(3)),
+                                now,
+                                null))
+                        .single());
     }
 }

@@ -38,25 +38,29 @@ class Runs {
     }
 
     void add(Viewer job, Run run, Counts counts) {
-        asking.run(job, sql -> sql.of("""
+        asking.run(
+                job,
+                sql -> sql.of("""
                         update intake.run set files = files + 1, read = read + :read, filed = filed + :filed,
                             duplicate = duplicate + :duplicate, quarantined = quarantined + :quarantined,
                             refused = refused + :refused
                         where id = :id
                         """)
-                .param("id", run.id())
-                .param("read", counts.read())
-                .param("filed", counts.filed())
-                .param("duplicate", counts.duplicate())
-                .param("quarantined", counts.quarantined())
-                .param("refused", counts.refused())
-                .update());
+                        .param("id", run.id())
+                        .param("read", counts.read())
+                        .param("filed", counts.filed())
+                        .param("duplicate", counts.duplicate())
+                        .param("quarantined", counts.quarantined())
+                        .param("refused", counts.refused())
+                        .update());
     }
 
     void finish(Viewer job, Run run) {
-        asking.run(job, sql -> sql.of("update intake.run set finished_at = :now where id = :id")
-                .param("id", run.id())
-                .param("now", Sql.time(sql.now()))
-                .update());
+        asking.run(
+                job,
+                sql -> sql.of("update intake.run set finished_at = :now where id = :id")
+                        .param("id", run.id())
+                        .param("now", Sql.time(sql.now()))
+                        .update());
     }
 }

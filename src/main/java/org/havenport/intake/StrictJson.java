@@ -74,12 +74,17 @@ final class StrictJson {
 
     private static String path(JsonParser at) {
         var path = new StringBuilder();
-        for (var context = at.streamReadContext(); context != null && !context.inRoot(); context = context.getParent()) {
+        for (var context = at.streamReadContext();
+                context != null && !context.inRoot();
+                context = context.getParent()) {
             if (context.inArray()) {
                 path.insert(0, "[" + Math.max(0, context.getCurrentIndex()) + "]");
             } else if (context.currentName() != null
                     && FIELD.matcher(context.currentName()).matches()) {
-                path.insert(0, (context.getParent() == null || context.getParent().inRoot() ? "" : ".") + context.currentName());
+                path.insert(
+                        0,
+                        (context.getParent() == null || context.getParent().inRoot() ? "" : ".")
+                                + context.currentName());
             }
         }
         return path.toString();

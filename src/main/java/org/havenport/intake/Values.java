@@ -58,9 +58,7 @@ final class Values {
         }
         var all = parts.stream()
                 .map(part -> {
-                    var value = part.has("valueQuantity")
-                            ? amountAndUnit(part.object("valueQuantity"))
-                            : text(part);
+                    var value = part.has("valueQuantity") ? amountAndUnit(part.object("valueQuantity")) : text(part);
                     return value == null ? null : Concept.words(part.object("code")) + ": " + value;
                 })
                 .filter(Objects::nonNull)
@@ -153,7 +151,8 @@ final class Values {
         Set<String> codes = new HashSet<>();
         for (var interpretation : observation.list("interpretation")) {
             Concept.codes(interpretation).forEach(code -> codes.add(code.code().toUpperCase(Locale.ROOT)));
-            var words = Objects.requireNonNullElse(Concept.words(interpretation), "").toLowerCase(Locale.ROOT);
+            var words = Objects.requireNonNullElse(Concept.words(interpretation), "")
+                    .toLowerCase(Locale.ROOT);
             if (words.contains("critical") || words.contains("panic")) {
                 codes.add("AA");
             }

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.havenport.audit.Audit;
+import org.havenport.audit.AuditEvent;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Sql;
@@ -19,11 +21,13 @@ public class Patients {
 
     private final Asking asking;
     private final Vault vault;
+    private final Audit audit;
     private final Matcher matcher;
 
-    Patients(Asking asking, Vault vault, Matcher matcher) {
+    Patients(Asking asking, Vault vault, Audit audit, Matcher matcher) {
         this.asking = asking;
         this.vault = vault;
+        this.audit = audit;
         this.matcher = matcher;
     }
 
@@ -83,6 +87,7 @@ public class Patients {
                     .param("now", Sql.time(sql.now()))
                     .update();
             matcher.remember(sql, id, claimed.identifiers());
+            audit.record(sql, AuditEvent.about("patient-created", id, "Patient", id));
             return id;
         });
     }
@@ -109,6 +114,7 @@ public class Patients {
                     .param("now", Sql.time(sql.now()))
                     .update();
             matcher.remember(sql, patient, claimed.identifiers());
+            audit.record(sql, AuditEvent.about("patient-changed", patient, "Patient", patient));
             return true;
         });
     }
