@@ -18,7 +18,6 @@ final class BundleWriter {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(65_536);
     private final JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes);
-    private int entries;
 
     BundleWriter() {
         json.writeStartObject();
@@ -34,7 +33,6 @@ final class BundleWriter {
 
     /** Adds a resource that is made only when {@code ifNoneExist} finds none. */
     void entry(UUID id, String type, @Nullable String profile, @Nullable String ifNoneExist, Runnable resource) {
-        entries++;
         json.writeStartObject();
         json.writeStringProperty("fullUrl", "urn:uuid:" + id);
         json.writeObjectPropertyStart("resource");
@@ -53,10 +51,6 @@ final class BundleWriter {
         }
         json.writeEndObject();
         json.writeEndObject();
-    }
-
-    int entries() {
-        return entries;
     }
 
     byte[] finish() {

@@ -47,16 +47,16 @@ final class Timeline {
             daysAgo += Math.max(7, every - 15 + random.nextInt(30));
         }
         Collections.reverse(visits);
-        if (person.index() % 6 == 1 && visits.size() > 4) {
+        if (person.index() % 6 == 1) {
             alarm(visits);
         }
         stories.forEach(story -> visits.add(told(story)));
         return visits;
     }
 
-    /** Every fourth patient was here in the last days. */
+    /** Every fourth patient was here in the last days, all others more than a month ago. */
     private int lastVisit() {
-        return person.index() % 4 == 1 ? 2 + random.nextInt(4) : 20 + random.nextInt(110);
+        return person.index() % 4 == 1 ? 2 + random.nextInt(4) : 36 + random.nextInt(110);
     }
 
     private Visit drawn(int daysAgo, boolean yearly) {
@@ -100,14 +100,17 @@ final class Timeline {
 
     /** One value of long ago was critical; it was dealt with then. */
     private void alarm(List<Visit> visits) {
-        var at = visits.size() / 3;
-        while (at > 0 && !visits.get(at).panels().contains(Panel.METABOLIC)) {
-            at--;
+        var longAgo = visits.stream()
+                .limit(visits.size() / 2)
+                .filter(visit -> visit.panels().contains(Panel.METABOLIC))
+                .findFirst();
+        if (longAgo.isEmpty()) {
+            return;
         }
-        var visit = visits.get(at);
+        var visit = longAgo.get();
         var critical = Map.of(Analyte.POTASSIUM, new BigDecimal(random.nextBoolean() ? "6.3" : "2.6"));
         visits.set(
-                at,
+                visits.indexOf(visit),
                 new Visit(
                         visit.reason(),
                         visit.start(),
