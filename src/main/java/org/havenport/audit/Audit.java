@@ -20,10 +20,12 @@ public class Audit {
 
     private final Asking asking;
     private final Vault vault;
+    private final ChainReader chain;
 
-    Audit(Asking asking, Vault vault) {
+    Audit(Asking asking, Vault vault, ChainReader chain) {
         this.asking = asking;
         this.vault = vault;
+        this.chain = chain;
     }
 
     /**
@@ -57,6 +59,18 @@ public class Audit {
             record(sql, AuditEvent.many("audit-searched", query.patient(), null, lines.size()));
             return lines;
         });
+    }
+
+    /**
+     * Reads the whole log in order and names the first row that was changed, removed, added, moved or cut off. Seals
+     * first what was committed and not yet sealed. For the command line and campaigns; leaves a line itself.
+     */
+    public Verification verify(VerificationProgress progress) {
+        var verification = chain.read(progress);
+        asking.run(
+                ChainReader.JOB,
+                sql -> record(sql, AuditEvent.of(verification.held() ? "audit-verified" : "audit-found-tampered")));
+        return verification;
     }
 
     private void write(Sql sql, Viewer by, AuditEvent event, Outcome outcome) {
