@@ -3,6 +3,7 @@ package org.havenport;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
+import org.havenport.practice.SafeguardsCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
         name = "havenport",
         description = "A patient portal that practices can trust with their patients and their liability.",
         mixinStandardHelpOptions = true,
+        subcommands = {SafeguardsCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public class Havenport {
 

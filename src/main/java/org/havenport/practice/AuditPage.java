@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param wrong what is wrong with the form, by field, as keys of the words
  * @param older the address of the next page, or null on the last one
  */
-record AuditPage(AuditForm form, Map<String, String> wrong, List<Line> lines, @Nullable String older) {
+record AuditPage(
+        AuditForm form,
+        Map<String, String> wrong,
+        List<Line> lines,
+        @Nullable String older) {
 
     /**
      * One line.
@@ -68,9 +72,7 @@ record AuditPage(AuditForm form, Map<String, String> wrong, List<Line> lines, @N
             case NOBODY -> words.say("practice.audit.nobody");
             case JOB -> words.say("practice.audit.job", line.job() == null ? "" : line.job());
             case STAFF ->
-                member == null
-                        ? words.say("practice.audit.kind.STAFF") + " " + brief(line.actor())
-                        : member.shown();
+                member == null ? words.say("practice.audit.kind.STAFF") + " " + brief(line.actor()) : member.shown();
             case PATIENT, PROXY, APP ->
                 words.say("practice.audit.kind." + line.kind().name()) + " " + brief(line.actor());
         };

@@ -56,11 +56,13 @@ public class SafeguardsCommand implements Callable<Integer> {
     private static String asText(List<Assessment> all) {
         var text = new StringBuilder();
         for (var asked : all) {
-            text.append("%-15s %s%n".formatted(word(asked.evidence().state()), asked.safeguard().promise()));
+            text.append("%-15s %s%n"
+                    .formatted(word(asked.evidence().state()), asked.safeguard().promise()));
             text.append("%15s %s%n".formatted("", asked.evidence().seen()));
         }
         return text.append("%d broken, %d need attention, %d hold"
-                        .formatted(count(all, State.BROKEN), count(all, State.NEEDS_ATTENTION), count(all, State.HOLDS)))
+                        .formatted(
+                                count(all, State.BROKEN), count(all, State.NEEDS_ATTENTION), count(all, State.HOLDS)))
                 .toString();
     }
 

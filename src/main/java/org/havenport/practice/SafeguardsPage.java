@@ -33,8 +33,7 @@ record SafeguardsPage(
         private boolean fits(Assessment a) {
             return (state.isEmpty() || look(a.evidence().state()).equals(state))
                     && (room.isEmpty() || a.room().equals(room))
-                    && (row.isEmpty()
-                            || a.safeguard().requirements().stream().anyMatch(r -> r.equalsIgnoreCase(row)));
+                    && (row.isEmpty() || a.safeguard().requirements().stream().anyMatch(r -> r.equalsIgnoreCase(row)));
         }
     }
 

@@ -2,8 +2,8 @@ package org.havenport.practice;
 
 import java.util.List;
 import org.havenport.home.Tile;
-import org.havenport.home.WorkList;
 import org.havenport.home.Words;
+import org.havenport.home.WorkList;
 import org.havenport.safeguards.Evidence;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
