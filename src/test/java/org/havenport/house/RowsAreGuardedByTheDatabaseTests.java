@@ -23,7 +23,8 @@ class RowsAreGuardedByTheDatabaseTests {
 
     private static final String TABLES_OF_PATIENTS = """
             from pg_class t join pg_namespace s on s.oid = t.relnamespace
-            join pg_attribute p on p.attrelid = t.oid and p.attname = 'patient_id' and not p.attisdropped
+            join pg_attribute p on p.attrelid = t.oid and not p.attisdropped and p.attname =
+                case when s.nspname = 'patients' and t.relname = 'patient' then 'id' else 'patient_id' end
             where t.relkind in ('r', 'p') and s.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
             """;
 
