@@ -50,7 +50,11 @@ class HeadersOnEveryAnswer extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        headers.forEach(response::setHeader);
+        putOn(response);
         chain.doFilter(request, response);
+    }
+
+    void putOn(HttpServletResponse response) {
+        headers.forEach(response::setHeader);
     }
 }

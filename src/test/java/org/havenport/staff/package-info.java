@@ -1,0 +1,4 @@
+@NullMarked
+package org.havenport.staff;
+
+import org.jspecify.annotations.NullMarked;
