@@ -38,6 +38,7 @@ public class Accounts {
     private final PasswordsAreHashedWithArgon2id passwords;
     private final Grants grants;
     private final Staff staff;
+    private final SignInLimits limits;
 
     Accounts(
             Asking asking,
@@ -46,7 +47,8 @@ public class Accounts {
             Usernames usernames,
             PasswordsAreHashedWithArgon2id passwords,
             Grants grants,
-            Staff staff) {
+            Staff staff,
+            SignInLimits limits) {
         this.asking = asking;
         this.audit = audit;
         this.vault = vault;
@@ -54,6 +56,7 @@ public class Accounts {
         this.passwords = passwords;
         this.grants = grants;
         this.staff = staff;
+        this.limits = limits;
     }
 
     /**
@@ -61,6 +64,7 @@ public class Accounts {
      *
      * @return the account
      * @throws UsernameTaken when somebody has that user name
+     * @throws PasswordTooShort when the password has fewer characters than decided
      */
     public UUID createPatient(Viewer.Job job, NewAccount wanted, UUID patient) {
         return create(job, UUID.randomUUID(), wanted, Viewer.Kind.PATIENT, patient, Set.of());
@@ -73,6 +77,7 @@ public class Accounts {
      * @param work what they do here, as patients read it
      * @return the account
      * @throws UsernameTaken when somebody has that user name
+     * @throws PasswordTooShort when the password has fewer characters than decided
      */
     public UUID createStaff(
             Viewer.Job job,
@@ -90,6 +95,9 @@ public class Accounts {
     private UUID create(
             Viewer.Job job, UUID id, NewAccount wanted, Viewer.Kind kind, @Nullable UUID patient, Set<Role> roles) {
         Objects.requireNonNull(job);
+        if (wanted.password().codePointCount(0, wanted.password().length()) < limits.passwordLength()) {
+            throw new PasswordTooShort(limits.passwordLength());
+        }
         var hash = passwords.hash(wanted.password());
         try {
             return asking.atTheDoor(sql -> {

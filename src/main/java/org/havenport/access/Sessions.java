@@ -51,11 +51,15 @@ class Sessions {
         this.idle = idle;
     }
 
-    /** Begins a session and returns the token for the browser; the old one of the same sign-in, if any, is over. */
+    /** Begins a session and returns the token for the browser; what is left of the account's ended ones goes. */
     String begin(Sql sql, Account account, boolean complete, String factors) {
         var token = new byte[32];
         RANDOM.nextBytes(token);
         var text = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+        sql.of("delete from viewer.session where actor_id = :actor and (idle_ends_at <= :now or ends_at <= :now)")
+                .param("actor", account.id())
+                .param("now", Sql.time(sql.now()))
+                .update();
         sql.of("""
                         insert into viewer.session (id, token_hash, actor_id, kind, patient_id, complete, factors,
                             created_at, last_seen_at, idle_ends_at, ends_at)

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
- * How often a sign-in may fail, and how long a session may rest (A1.4, B.sec.3). The bounds are those of NIST SP
+ * How often a sign-in may fail, how long a session may rest and a password must be (A1.1, A1.4, B.sec.3). The bounds are those of NIST SP
  * 800-63B-4: no more than 100 failures in a row.
  */
 @Component
@@ -20,6 +20,8 @@ class SignInLimits {
     static final Parameter<Integer> NETWORK = whole("access.failures-of-a-network", 30, 10, 10_000, "A1.4");
     static final Parameter<Integer> STAFF = whole("access.rest-minutes-staff", 15, 2, 60, "B.sec.3");
     static final Parameter<Integer> PATIENT = whole("access.rest-minutes-patient", 30, 5, 60, "B.sec.3");
+
+    static final Parameter<Integer> LENGTH = whole("access.password-length", 8, 8, 64, "A1.1");
 
     private static final Duration NETWORK_WINDOW = Duration.ofMinutes(10);
 
@@ -63,6 +65,11 @@ class SignInLimits {
         return Duration.ofMinutes(protocols.value(PATIENT));
     }
 
+    /** How many characters a password must have at least; eight are enough beside a second factor. */
+    int passwordLength() {
+        return protocols.value(LENGTH);
+    }
+
     private static Parameter<Integer> whole(String key, int standard, int least, int most, String... requirements) {
         return Parameter.of(key, Integer.class, standard, value -> value >= least && value <= most, requirements);
     }
@@ -88,6 +95,11 @@ class SignInLimits {
         @Bean
         Parameter<Integer> failuresOfANetwork() {
             return NETWORK;
+        }
+
+        @Bean
+        Parameter<Integer> passwordLength() {
+            return LENGTH;
         }
 
         @Bean

@@ -30,7 +30,7 @@ class AccountsTests {
     @Verifies("B.sec.3#1")
     void aUserNameBelongsToOnePerson() {
         var ann = cast.newPatient();
-        var again = new NewAccount(ann.username().toUpperCase(Locale.ROOT), "Another-1", Totp.newSecret());
+        var again = new NewAccount(ann.username().toUpperCase(Locale.ROOT), "Another-One-1", Totp.newSecret());
         assertThatThrownBy(() -> accounts.createPatient((Viewer.Job) Viewer.job("test"), again, UUID.randomUUID()))
                 .isInstanceOf(UsernameTaken.class)
                 .hasMessageNotContaining("@");
@@ -46,6 +46,27 @@ class AccountsTests {
         assertThat(row)
                 .doesNotContain(ann.username(), ann.password())
                 .doesNotContain(hex(ann.username()), hex(ann.password()));
+    }
+
+    @Test
+    void aPasswordThatIsTooShortIsRefused() {
+        var wanted = new NewAccount(UUID.randomUUID().toString(), "Sh0rt-1", Totp.newSecret());
+        assertThatThrownBy(() -> accounts.createPatient((Viewer.Job) Viewer.job("test"), wanted, UUID.randomUUID()))
+                .isInstanceOf(PasswordTooShort.class)
+                .hasMessageContaining("8");
+    }
+
+    @Test
+    @Verifies("A1.1#4")
+    void aLongSentenceIsAPassword() {
+        var name = UUID.randomUUID().toString();
+        var sentence = "the river bends twice before it reaches the mill ".repeat(3);
+        var wanted = new NewAccount(name, sentence, Totp.newSecret());
+        accounts.createPatient((Viewer.Job) Viewer.job("test"), wanted, UUID.randomUUID());
+        assertThat(cast.stranger()
+                        .post("/sign-in", "username", name, "password", sentence)
+                        .location())
+                .isEqualTo("/sign-in/code");
     }
 
     private static String hex(String text) {

@@ -50,11 +50,11 @@ class OnlyWhomTheRouteNamesTests {
     @Test
     void whatIsNotAllowedAnswersLikeWhatDoesNotExist() {
         var browser = cast.ann().browser();
-        var refused = browser.get("/error");
+        var refused = browser.get("/staff");
         var missing = browser.get("/exxxx");
         assertThat(refused.status()).isEqualTo(404).isEqualTo(missing.status());
-        assertThat(refused.bodyWithoutToken().replace("/error", "")).isEqualTo(
-                missing.bodyWithoutToken().replace("/exxxx", ""));
+        assertThat(refused.bodyWithoutToken().replace("/staff", ""))
+                .isEqualTo(missing.bodyWithoutToken().replace("/exxxx", ""));
     }
 
     private static boolean isNamed(Viewer viewer, String route) throws NoSuchMethodException {
