@@ -3,6 +3,7 @@ package org.havenport;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
+import org.havenport.intake.ImportCommand;
 import org.havenport.practice.SafeguardsCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Command;
         name = "havenport",
         description = "A patient portal that practices can trust with their patients and their liability.",
         mixinStandardHelpOptions = true,
-        subcommands = {SafeguardsCommand.class},
+        subcommands = {ImportCommand.class, SafeguardsCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public class Havenport {
 

@@ -73,6 +73,17 @@ public class Intake {
         } catch (Refused whole) {
             tally.refused(whole);
         }
+        return book(job, run, tally);
+    }
+
+    /** Counts a file that could not even be opened. */
+    FileReport unreadable(Viewer job, Run run, String file) {
+        var tally = new Tally(file);
+        tally.refused(new Refused("the file", "cannot be opened or read"));
+        return book(job, run, tally);
+    }
+
+    private FileReport book(Viewer job, Run run, Tally tally) {
         var report = tally.report();
         safeguard.check(report.counts());
         runs.add(job, run, report.counts());
