@@ -1,6 +1,7 @@
 package org.havenport.access;
 
 import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -31,6 +32,7 @@ class Door {
     }
 
     @Bean
+    @ConditionalOnWebApplication
     SecurityFilterChain chain(
             HttpSecurity http,
             CookieCsrfTokenRepository csrfTokens,
