@@ -20,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-@Verifies("B.risk.sec.1#1")
 class AuditCannotBeRewrittenTests {
 
     /** Lines in the log, anchored at every 25th. */
@@ -86,6 +85,7 @@ class AuditCannotBeRewrittenTests {
     }
 
     @Test
+    @Verifies("B.risk.sec.1#5")
     void aChangedLineIsNamed() throws SQLException {
         assertThat(thief.run("update audit.line set n = n + 1 where seq = ?", seqAt(77)))
                 .isOne();
@@ -96,6 +96,7 @@ class AuditCannotBeRewrittenTests {
     }
 
     @Test
+    @Verifies("B.risk.sec.1#6")
     void aRemovedLineIsNamed() throws SQLException {
         thief.run("delete from audit.line where seq = ?", seqAt(77));
 
@@ -104,6 +105,7 @@ class AuditCannotBeRewrittenTests {
     }
 
     @Test
+    @Verifies("B.risk.sec.1#6")
     void aLineRemovedWithItsSealIsNamed() throws SQLException {
         thief.run("delete from audit.line where seq = ?", seqAt(77));
         thief.run("delete from audit.seal where position = 77");
@@ -133,6 +135,7 @@ class AuditCannotBeRewrittenTests {
     }
 
     @Test
+    @Verifies("B.risk.sec.1#7")
     void twoSwappedLinesAreNamed() throws SQLException {
         var seq = seqAt(120);
         thief.run("update audit.line set seq = -1 where seq = ?", seqAt(77));
@@ -224,6 +227,7 @@ class AuditCannotBeRewrittenTests {
     }
 
     @Test
+    @Verifies("B.risk.sec.1#9")
     void noRoleOfTheProgramMayChangeOrRemoveALine() {
         for (var statement : List.of(
                 "update audit.line set n = 0",
@@ -247,6 +251,7 @@ class AuditCannotBeRewrittenTests {
     }
 
     @Test
+    @Verifies({"B.risk.sec.1#5", "B.risk.sec.1#6", "B.risk.sec.1#7"})
     void fiveHundredRandomTampersAreEachFoundAtTheRightRow() throws SQLException {
         var tampering = new Tampering(thief, log, LINES);
         for (var i = 0; i < 500; i++) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.havenport.audit.AuditLine.Outcome;
 import org.havenport.database.OwnersConnection;
 import org.havenport.house.PortalTest;
+import org.havenport.house.Verifies;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Grants;
 import org.havenport.viewer.Role;
@@ -69,6 +70,7 @@ class AuditTests {
     }
 
     @Test
+    @Verifies("B.risk.sec.1#1")
     void itGoesWithTheTransactionItTellsAbout() {
         assertThatThrownBy(() -> asking.run(ann, sql -> {
                     audit.record(sql, AuditEvent.about("result-viewed", patient, "Observation", item));
@@ -80,6 +82,7 @@ class AuditTests {
     }
 
     @Test
+    @Verifies("B.risk.sec.1#3")
     void aRefusalIsWrittenEvenForAViewerWithoutSession() {
         var stranger = new Viewer.Patient(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "Cara");
         audit.refused(stranger, AuditEvent.about("result-viewed", patient, "Observation", item));
@@ -89,6 +92,7 @@ class AuditTests {
     }
 
     @Test
+    @Verifies("B.risk.sec.1#8")
     void withoutALineThereIsNoTransaction() {
         var ended = new Viewer.Patient(UUID.randomUUID(), UUID.randomUUID(), patient, "Ann");
 
@@ -133,6 +137,7 @@ class AuditTests {
     }
 
     @Test
+    @Verifies("B.risk.sec.1#10")
     void itLeavesATrace() {
         about(patient);
 

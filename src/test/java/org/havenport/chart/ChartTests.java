@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.havenport.house.PortalTest;
 import org.havenport.house.TestClock;
+import org.havenport.house.Verifies;
 import org.havenport.house.Viewers;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
@@ -57,6 +58,7 @@ class ChartTests {
     }
 
     @Test
+    @Verifies("B.fn.s1#2")
     void itRefusesAnotherPatient() {
         var potassium = Arrivals.potassium(record, "4.4", now);
         chart.file(IMPORT, record, List.of(potassium));

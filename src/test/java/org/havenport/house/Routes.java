@@ -1,9 +1,10 @@
 package org.havenport.house;
 
 import java.util.Arrays;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.havenport.viewer.MayBeUsedBy;
+import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -24,7 +25,7 @@ final class Routes {
     private Routes() {}
 
     static String page(RequestMappingHandlerMapping mapping) {
-        var lines = new TreeSet<String>();
+        var lines = new TreeMap<String, String>();
         mapping.getHandlerMethods().forEach((route, handler) -> {
             if (isOfTheProgram(handler)) {
                 var users = handler.getMethodAnnotation(MayBeUsedBy.class);
@@ -33,17 +34,19 @@ final class Routes {
                         .sorted()
                         .collect(Collectors.joining(", "));
                 for (var path : route.getPatternValues()) {
-                    lines.add("| `%s` | %s | %s | %s | %s |"
-                            .formatted(
-                                    path,
-                                    methods.isEmpty() ? "any" : methods,
-                                    who(users),
-                                    users == null || users.audited().isEmpty() ? "–" : users.audited(),
-                                    room(handler)));
+                    lines.put(
+                            path + " " + methods,
+                            "| `%s` | %s | %s | %s | %s |"
+                                    .formatted(
+                                            path,
+                                            methods.isEmpty() ? "any" : methods,
+                                            who(users),
+                                            users == null || users.audited().isEmpty() ? "–" : users.audited(),
+                                            room(handler)));
                 }
             }
         });
-        return HEAD + String.join("\n", lines) + "\n";
+        return HEAD + String.join("\n", lines.values()) + "\n";
     }
 
     private static String who(@Nullable MayBeUsedBy users) {
@@ -52,7 +55,8 @@ final class Routes {
         }
         var kinds = Arrays.stream(users.value()).map(Routes::word).collect(Collectors.joining(", "));
         var roles = Arrays.stream(users.roles()).map(Routes::word).collect(Collectors.joining(", "));
-        return (kinds.equals("nobody") ? "everybody" : kinds) + (roles.isEmpty() ? "" : ": " + roles);
+        var everybody = Arrays.asList(users.value()).contains(Viewer.Kind.NOBODY);
+        return (everybody ? "everybody" : kinds) + (roles.isEmpty() ? "" : ": " + roles);
     }
 
     private static String word(Enum<?> constant) {

@@ -17,6 +17,7 @@ class RowsAreGuardedByTheDatabaseTests {
 
     /** Tables whose primary key does not start with the patient, and why. */
     private static final Map<String, String> KEYED_OTHERWISE = Map.of(
+            "access.account", "an account is found by its name before anyone is known",
             "audit.line", "the chain is walked in the order of its numbers",
             "viewer.session", "a session is found by its token before anyone is known",
             "viewer.patient_grant", "a grant is found by the account that asks");

@@ -112,6 +112,7 @@ class IntakeTests {
     }
 
     @Test
+    @Verifies("B.int.4#3")
     void theSameTwiceChangesNothing() {
         read("transaction");
         var patient = patient("M-");
@@ -173,6 +174,7 @@ class IntakeTests {
     }
 
     @Test
+    @Verifies("B.int.4#4")
     void eachFaultIsRefusedByItsPlaceAndStopsNothingElse() {
         var report = read("faults");
         assertThat(report.counts()).isEqualTo(new Counts(8, 2, 0, 0, 6));
@@ -187,6 +189,7 @@ class IntakeTests {
                         tuple("entry[7].request.method", "only POST and PUT are imported"));
     }
 
+    @Verifies("B.int.4#4")
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             broken         | line 3, column 9             | this is not JSON
@@ -207,6 +210,7 @@ class IntakeTests {
     }
 
     @Test
+    @Verifies("B.int.4#1")
     void gzipIsReadAndABrokenOneRefused() throws IOException {
         var packed = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(packed)) {
@@ -237,6 +241,7 @@ class IntakeTests {
     }
 
     @Test
+    @Verifies("B.int.4#7")
     void theBookOfRunsAddsUp() {
         read("transaction");
         read("faults");

@@ -96,6 +96,7 @@ class PatientsTests {
     }
 
     @Test
+    @Verifies("B.sec.1#2")
     void nothingOfAPersonLiesInClear() {
         var id = patients.create(JOB, claimed("Family" + number, BORN, number));
         var row = asking.as(

@@ -10,6 +10,7 @@ import org.havenport.audit.AuditLine;
 import org.havenport.audit.AuditQuery;
 import org.havenport.house.Cast;
 import org.havenport.house.PortalTest;
+import org.havenport.house.Verifies;
 import org.havenport.house.Viewers;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Role;
@@ -37,6 +38,7 @@ class AuditControllerTests {
     private final UUID record = UUID.randomUUID();
 
     @Test
+    @Verifies("B.risk.sec.1#10")
     void theComplianceOfficerSeesWhoDidWhat() {
         var dora = cast.dora();
         dora.browser().get("/staff");
@@ -95,6 +97,7 @@ class AuditControllerTests {
     }
 
     @Test
+    @Verifies("B.risk.sec.1#10")
     void itLeavesATrace() {
         cast.gina().browser().get(PAGE + "?record=" + record);
 

@@ -31,6 +31,7 @@ class SafeguardsControllerTests {
     Clock clock;
 
     @Test
+    @Verifies("A.risk.5#2")
     void everyPromiseStandsThereWithItsStateRowsAndName() {
         var page = cast.gina().browser().get(PAGE);
 

@@ -20,6 +20,7 @@ import org.havenport.followup.Obligation;
 import org.havenport.followup.Obligations;
 import org.havenport.house.PortalTest;
 import org.havenport.house.TestClock;
+import org.havenport.house.Verifies;
 import org.havenport.house.Viewers;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
@@ -65,6 +66,7 @@ class ContactGateTests {
     }
 
     @Test
+    @Verifies({"A3.2#2", "A3.2#3", "A3.2#4"})
     void aCriticalResultIsNotShownBeforeAContactIsRecorded() {
         assertThat(seenByAnn()).isEmpty();
         assertThat(obligations.unconfirmed(ann, record)).isEmpty();
@@ -82,6 +84,7 @@ class ContactGateTests {
     }
 
     @Test
+    @Verifies("A3.2#4")
     void whoTakesTheCallOnIsNamedWithATime() {
         gate.take(dora, record, report);
 
@@ -92,6 +95,7 @@ class ContactGateTests {
     }
 
     @Test
+    @Verifies("A3.2#5")
     void theValueOpensTheMomentAConversationIsRecorded() {
         gate.recordContact(dora, spoke());
 
@@ -111,6 +115,7 @@ class ContactGateTests {
     }
 
     @Test
+    @Verifies("A3.1#3")
     void aConversationWithoutTwoIdentifiersIsRefusedAndNothingOpens() {
         var thin = new ContactRecord(
                 record,
@@ -129,6 +134,7 @@ class ContactGateTests {
     }
 
     @Test
+    @Verifies({"C1#1", "C1#2"})
     void thePatientMayAskToSeeItNowAndIsCalledSooner() {
         assertThat(gate.showNow(ann, record, report)).isTrue();
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.havenport.house.PortalTest;
+import org.havenport.house.Verifies;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,7 @@ class VaultTests {
     }
 
     @Test
+    @Verifies("B.sec.1#4")
     void anotherContextDoesNotOpen() {
         var sealed = seal(ann, PLAIN, "test|1");
 
@@ -73,6 +75,7 @@ class VaultTests {
     }
 
     @Test
+    @Verifies("B.sec.1#4")
     void anotherPatientsKeyDoesNotOpen() {
         var sealed = seal(ann, PLAIN, "test|1");
 
@@ -80,6 +83,7 @@ class VaultTests {
     }
 
     @Test
+    @Verifies("B.risk.sec.2#7")
     void oneChangedBitDoesNotOpen() {
         var sealed = seal(ann, PLAIN, "test|1");
         sealed[sealed.length - 1] ^= 1;

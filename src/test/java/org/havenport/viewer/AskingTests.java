@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.havenport.database.OwnersConnection;
 import org.havenport.house.PortalTest;
 import org.havenport.house.TestClock;
+import org.havenport.house.Verifies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,6 +74,7 @@ class AskingTests {
     }
 
     @Test
+    @Verifies("B.sec.2#3")
     void aRoleHoldsOnlyWhileItIsGranted() throws SQLException {
         signIn("STAFF");
         var dora = new Viewer.Staff(session, account, java.util.Set.of(Role.NURSE), "Dora");
