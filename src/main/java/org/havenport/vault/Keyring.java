@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Keyring {
 
+    private static final String OF_ROOM = "select wrapped from vault.room_key where room = :id";
     private static final String OF_PATIENT = "select wrapped from vault.patient_key where patient_id = :id";
 
     private final OrganisationKey organisation;
@@ -75,7 +76,7 @@ class Keyring {
         if (cached != null) {
             return cached;
         }
-        var wrapped = wrapped(sql, "select wrapped from vault.room_key where room = :id", room);
+        var wrapped = wrapped(sql, OF_ROOM, room);
         if (wrapped == null) {
             throw new Unreadable("Room " + room + " has no key; rooms with keys stand in db/migration/rooms");
         }
@@ -84,13 +85,21 @@ class Keyring {
         return key;
     }
 
-    /** What sealed bytes of this patient begin with, one for each key in the patient's keyset; none without a key. */
+    /** What sealed bytes of this patient begin with, one mark for each key in the keyset; none without a key. */
     List<byte[]> marks(Sql sql, UUID patient) {
-        var wrapped = wrapped(sql, OF_PATIENT, patient);
+        return marks(wrapped(sql, OF_PATIENT, patient), purpose(patient));
+    }
+
+    /** What sealed bytes of this room begin with; none when the room has no key. */
+    List<byte[]> marks(Sql sql, String room) {
+        return marks(wrapped(sql, OF_ROOM, room), Keysets.room(room));
+    }
+
+    private List<byte[]> marks(byte @Nullable [] wrapped, String purpose) {
         if (wrapped == null) {
             return List.of();
         }
-        var keyset = organisation.unwrap(wrapped, purpose(patient));
+        var keyset = organisation.unwrap(wrapped, purpose);
         return IntStream.range(0, keyset.size())
                 .mapToObj(i ->
                         ((AesGcmKey) keyset.getAt(i).getKey()).getOutputPrefix().toByteArray())

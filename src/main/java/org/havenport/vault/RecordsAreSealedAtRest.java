@@ -55,7 +55,7 @@ class RecordsAreSealedAtRest implements Safeguard {
         var seen = asking.as(Viewer.job("vault"), sql -> new StoredRecords(sql, keys).look());
         return Evidence.none(
                 seen.open(),
-                "Looked at %d stored values in %d tables: %d are not sealed with their patient's key."
+                "Looked at %d stored values in %d tables: %d are not sealed with the key of their patient or room."
                         .formatted(seen.looked(), seen.tables(), seen.open()),
                 now,
                 null);

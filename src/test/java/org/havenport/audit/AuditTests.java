@@ -47,6 +47,7 @@ class AuditTests {
     }
 
     @Test
+    @Verifies("B.risk.sec.1#10")
     void theComplianceOfficerReadsWhatWasDone() {
         asking.run(ann, sql -> audit.record(sql, AuditEvent.about("result-viewed", patient, "Observation", item)));
 

@@ -30,11 +30,24 @@ final class LogOfItsOwn implements AutoCloseable {
     static class Rooms {}
 
     LogOfItsOwn() throws IOException {
-        folder = Files.createTempDirectory(
-                Files.createDirectories(Path.of("target", "test-data")).toAbsolutePath(), "audit-");
-        context = new SpringApplicationBuilder(Rooms.class, TestClock.class)
+        this(Files.createTempDirectory(
+                Files.createDirectories(Path.of("target", "test-data")).toAbsolutePath(), "audit-"));
+    }
+
+    /** The log of a folder that is there already. */
+    static LogOfItsOwn at(Path folder) {
+        return new LogOfItsOwn(folder);
+    }
+
+    static ConfigurableApplicationContext start(Path folder) {
+        return new SpringApplicationBuilder(Rooms.class, TestClock.class)
                 .web(WebApplicationType.NONE)
                 .run("--havenport.data=" + folder, "--havenport.audit.sealing=false");
+    }
+
+    private LogOfItsOwn(Path folder) {
+        this.folder = folder;
+        context = start(folder);
         audit = context.getBean(Audit.class);
         sealer = context.getBean(Sealer.class);
         anchoring = context.getBean(Anchoring.class);
