@@ -1,14 +1,12 @@
 package org.havenport.home;
 
 import jakarta.servlet.ServletException;
-import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -51,21 +49,11 @@ final class Failures {
         return failure.getCause();
     }
 
+    /** No connection, one lost on the way, or an end of the transaction that nobody can vouch for. */
     private static boolean away(Throwable failure) {
         return failure instanceof CannotCreateTransactionException
+                || failure instanceof TransactionSystemException
                 || failure instanceof DataAccessResourceFailureException
-                || failure instanceof SQLTransientConnectionException
-                || failure instanceof SQLNonTransientConnectionException
-                || failure instanceof SQLRecoverableException
-                || failure instanceof SQLException sql && connectionLost(sql.getSQLState());
-    }
-
-    /** Class 08 connection, 53 resources, 57P the server stops or starts, 25006 a copy that only reads. */
-    private static boolean connectionLost(@Nullable String state) {
-        return state != null
-                && (state.startsWith("08")
-                        || state.startsWith("53")
-                        || state.startsWith("57P")
-                        || state.equals("25006"));
+                || failure instanceof TransientDataAccessResourceException;
     }
 }

@@ -13,11 +13,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class StartController {
 
     private final TheDisclaimerStandsOnTheStartPage disclaimer;
-    private final Readiness readiness;
+    private final FirstPages pages;
 
-    StartController(TheDisclaimerStandsOnTheStartPage disclaimer, Readiness readiness) {
+    StartController(TheDisclaimerStandsOnTheStartPage disclaimer, FirstPages pages) {
         this.disclaimer = disclaimer;
-        this.readiness = readiness;
+        this.pages = pages;
     }
 
     @GetMapping("/")
@@ -27,7 +27,7 @@ class StartController {
             case Viewer.Staff _ -> "redirect:/staff";
             case Viewer.Patient _, Viewer.Proxy _ -> "redirect:/home";
             case Viewer.Nobody _, Viewer.App _, Viewer.Job _ -> {
-                model.addAttribute("page", disclaimer.page(frame.words(), readiness.ready()));
+                model.addAttribute("page", disclaimer.page(frame.words(), pages.ready()));
                 yield "home/start";
             }
         };

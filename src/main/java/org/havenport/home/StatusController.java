@@ -12,10 +12,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class StatusController {
 
-    private final Readiness readiness;
+    private final FirstPages pages;
 
-    StatusController(Readiness readiness) {
-        this.readiness = readiness;
+    StatusController(FirstPages pages) {
+        this.pages = pages;
     }
 
     /** The program runs. */
@@ -29,7 +29,7 @@ class StatusController {
     @GetMapping("/status/ready")
     @MayBeUsedBy(Kind.NOBODY)
     ResponseEntity<String> ready() {
-        return readiness.ready()
+        return pages.ready()
                 ? plain(HttpStatus.OK, "ready\n")
                 : plain(HttpStatus.SERVICE_UNAVAILABLE, "not ready: the database does not answer\n");
     }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.havenport.protocols.ApprovedText;
 import org.havenport.protocols.Clause;
@@ -54,6 +55,14 @@ class TheDisclaimerStandsOnTheStartPage implements Safeguard {
 
     @Override
     public Evidence evidence() {
+        try {
+            return look();
+        } catch (NoSuchElementException gone) {
+            return Evidence.broken("A clause has no text.", clock.instant(), WHERE);
+        }
+    }
+
+    private Evidence look() {
         var missing = new ArrayList<String>();
         int drafts = 0;
         for (var language : Languages.SPOKEN) {

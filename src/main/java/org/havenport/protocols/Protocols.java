@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.havenport.audit.Audit;
+import org.havenport.audit.AuditEvent;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Sql;
@@ -29,8 +31,10 @@ public class Protocols implements Remembered {
     private final Map<String, Stored> stored = new ConcurrentHashMap<>();
     private final List<Parameter<?>> declared;
     private final Asking asking;
+    private final Audit audit;
 
-    Protocols(List<Parameter<?>> declared, Asking asking) {
+    Protocols(List<Parameter<?>> declared, Asking asking, Audit audit) {
+        this.audit = audit;
         this.declared = declared.stream()
                 .sorted(Comparator.comparing((Parameter<?> p) -> p.key()))
                 .toList();
@@ -72,6 +76,7 @@ public class Protocols implements Remembered {
                     .param("at", Sql.time(sql.now()))
                     .param("by", viewer.actor())
                     .update();
+            audit.record(sql, AuditEvent.many("parameter-decided", null, parameter.key().replace('.', '-'), 1));
             var now = new Stored(json, sql.now(), viewer.actor());
             Asking.afterCommit(() -> stored.put(parameter.key(), now));
         });

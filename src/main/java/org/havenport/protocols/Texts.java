@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import org.havenport.audit.Audit;
+import org.havenport.audit.AuditEvent;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Sql;
@@ -24,15 +26,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class Texts implements Remembered {
 
+
     private static final String COLUMNS =
             "key, version, language, body, approved_on, approved_by_name, effective_from, expires_on";
 
     private final Asking asking;
     private final Clock clock;
+    private final Audit audit;
     private final TheDisclaimerNamesItsLimits limits;
     private volatile List<ApprovedText> all = List.of();
 
-    Texts(Asking asking, Clock clock, TheDisclaimerNamesItsLimits limits) {
+    Texts(Asking asking, Clock clock, TheDisclaimerNamesItsLimits limits, Audit audit) {
+        this.audit = audit;
         this.limits = limits;
         this.asking = asking;
         this.clock = clock;
@@ -88,6 +93,7 @@ public class Texts implements Remembered {
                     .param("at", Sql.time(sql.now()))
                     .query(Integer.class)
                     .single();
+            audit.record(sql, AuditEvent.many("text-written", null, key.replace('.', '-'), 1));
             remember(sql);
             return version;
         });
@@ -123,6 +129,7 @@ public class Texts implements Remembered {
             if (approved != 1) {
                 throw new IllegalStateException("No such draft, or written by the one who approves");
             }
+            audit.record(sql, AuditEvent.many("text-approved", null, key.replace('.', '-'), 1));
             remember(sql);
         });
     }

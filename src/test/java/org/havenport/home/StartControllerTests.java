@@ -1,0 +1,83 @@
+package org.havenport.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.havenport.house.Cast;
+import org.havenport.house.PortalTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PortalTest
+class StartControllerTests {
+
+    private static final Pattern KEPT = Pattern.compile("(?:href|src)=\"(/assets/[^\"#]+)");
+
+    @Autowired
+    Cast cast;
+
+    @Test
+    void theStartPageLetsOneSignInAndSaysThatThePortalIsWell() {
+        var page = cast.stranger().get("/");
+
+        assertThat(page.body())
+                .contains("action=\"/sign-in\" method=\"post\"", "name=\"username\"", "name=\"password\"")
+                .containsPattern("name=\"_csrf\" value=\"[^\"]{20,}\"")
+                .contains("The portal is working normally.");
+        assertThat(page.header("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void whatThePageLinksIsKeptForAYear() {
+        var browser = cast.stranger();
+        var links = KEPT.matcher(browser.get("/").body()).results().map(hit -> hit.group(1)).distinct().toList();
+
+        assertThat(links).hasSizeGreaterThanOrEqualTo(4);
+        for (var link : links) {
+            var asset = browser.get(link);
+            assertThat(asset.status()).as(link).isEqualTo(200);
+            assertThat(asset.header("Cache-Control")).as(link).contains("max-age=31536000", "immutable");
+        }
+        assertThat(browser.get("/assets/havenport-0.css").status()).isEqualTo(404);
+        assertThat(browser.get("/assets/havenport-0.css").header("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void theLanguageStaysChosen() {
+        var browser = cast.stranger();
+
+        assertThat(browser.get("/urgent-help?lang=es").body()).contains("Ayuda urgente");
+        assertThat(browser.get("/").body()).contains("<html lang=\"es\">", "Iniciar sesión");
+        assertThat(browser.get("/?lang=en").body()).contains("<html lang=\"en\">");
+        assertThat(browser.get("/?lang=%22%3E%3Cscript%3E").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoIsSignedInGoesToTheirFirstPage() {
+        assertThat(cast.ann().browser().get("/").location()).endsWith("/home");
+        assertThat(cast.dora().browser().get("/").location()).endsWith("/staff");
+    }
+
+    @Test
+    void theFirstPageOfAPatientSaysWhatWaits() {
+        var home = cast.newPatient().browser().get("/home");
+
+        assertThat(home.status()).isEqualTo(200);
+        assertThat(home.body()).contains("Pat.", "Nothing needs you today", "action=\"/sign-out\"");
+    }
+
+    @Test
+    void theFirstPageOfStaffIsDark() {
+        var today = cast.dora().browser().get("/staff");
+
+        assertThat(today.status()).isEqualTo(200);
+        assertThat(today.body()).contains("<body class=\"staff\">", "Dora");
+        assertThat(cast.hugo().browser().get("/staff").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aWatcherCanAsk() {
+        assertThat(cast.stranger().get("/status/live").body()).isEqualTo("live\n");
+        assertThat(cast.stranger().get("/status/ready").body()).isEqualTo("ready\n");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.havenport.home;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.havenport.protocols;
+
+import org.jspecify.annotations.NullMarked;
