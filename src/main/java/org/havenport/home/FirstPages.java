@@ -23,8 +23,7 @@ public class FirstPages {
 
     /** What waits for a patient, what asks for attention first, and the newest of each room. */
     HomePage home(Viewer viewer, Words words, String greeting) {
-        return asking.as(
-                viewer, _ -> new HomePage(greeting, needsYou(viewer, words), recent(viewer, words)));
+        return asking.as(viewer, _ -> new HomePage(greeting, needsYou(viewer, words), recent(viewer, words)));
     }
 
     /** The lists of work a member of staff walks down. */
@@ -39,7 +38,9 @@ public class FirstPages {
     /** Whether the database answers. */
     boolean ready() {
         try {
-            return asking.atTheDoor(sql -> sql.of("select 1").query(Integer.class).single()) == 1;
+            return asking.atTheDoor(
+                            sql -> sql.of("select 1").query(Integer.class).single())
+                    == 1;
         } catch (DataAccessException | TransactionException away) {
             return false;
         }

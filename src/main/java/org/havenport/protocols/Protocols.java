@@ -76,7 +76,9 @@ public class Protocols implements Remembered {
                     .param("at", Sql.time(sql.now()))
                     .param("by", viewer.actor())
                     .update();
-            audit.record(sql, AuditEvent.many("parameter-decided", null, parameter.key().replace('.', '-'), 1));
+            audit.record(
+                    sql,
+                    AuditEvent.many("parameter-decided", null, parameter.key().replace('.', '-'), 1));
             var now = new Stored(json, sql.now(), viewer.actor());
             Asking.afterCommit(() -> stored.put(parameter.key(), now));
         });

@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Texts implements Remembered {
 
-
     private static final String COLUMNS =
             "key, version, language, body, approved_on, approved_by_name, effective_from, expires_on";
 

@@ -102,7 +102,7 @@ class PagesTests {
                         clause.key(),
                         1,
                         language,
-                        "Heading\n" + clause.name(),
+                        "Not for emergencies or new problems\nCall 911 or go to the nearest emergency department. For anything new, call us or book a visit.",
                         LocalDate.EPOCH,
                         "Max",
                         LocalDate.EPOCH,

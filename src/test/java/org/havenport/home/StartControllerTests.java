@@ -30,7 +30,11 @@ class StartControllerTests {
     @Test
     void whatThePageLinksIsKeptForAYear() {
         var browser = cast.stranger();
-        var links = KEPT.matcher(browser.get("/").body()).results().map(hit -> hit.group(1)).distinct().toList();
+        var links = KEPT.matcher(browser.get("/").body())
+                .results()
+                .map(hit -> hit.group(1))
+                .distinct()
+                .toList();
 
         assertThat(links).hasSizeGreaterThanOrEqualTo(4);
         for (var link : links) {
@@ -39,7 +43,8 @@ class StartControllerTests {
             assertThat(asset.header("Cache-Control")).as(link).contains("max-age=31536000", "immutable");
         }
         assertThat(browser.get("/assets/havenport-0.css").status()).isEqualTo(404);
-        assertThat(browser.get("/assets/havenport-0.css").header("Cache-Control")).contains("no-store");
+        assertThat(browser.get("/assets/havenport-0.css").header("Cache-Control"))
+                .contains("no-store");
     }
 
     @Test

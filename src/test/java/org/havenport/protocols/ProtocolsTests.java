@@ -68,7 +68,8 @@ class ProtocolsTests {
         protocols.decide(jana, PracticeParameters.HOLIDAYS, "");
 
         assertThat(audit.search(
-                        viewers.staff(Role.COMPLIANCE_OFFICER), AuditQuery.all().by(jana.actor())))
+                        viewers.staff(Role.COMPLIANCE_OFFICER),
+                        new AuditQuery(null, null, jana.actor(), null, null, null, null)))
                 .anySatisfy(line -> assertThat(line.action()).isEqualTo("parameter-decided"));
     }
 }

@@ -54,8 +54,7 @@ class TextsTests {
         var max = viewers.staff(Role.COUNSEL);
         int version = texts.write(max, key, Locale.ENGLISH, BODY);
 
-        assertThatThrownBy(() ->
-                        texts.approve(max, key, version, Locale.ENGLISH, today(), today().plusYears(1)))
+        assertThatThrownBy(() -> texts.approve(max, key, version, Locale.ENGLISH, today(), today().plusYears(1)))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> texts.approve(
                         viewers.staff(Role.ADMINISTRATOR), key, version, Locale.ENGLISH, today(), today().plusYears(1)))
@@ -70,7 +69,12 @@ class TextsTests {
         var max = viewers.staff(Role.COUNSEL);
 
         assertThatThrownBy(() -> texts.approve(
-                        max, key, version, Locale.ENGLISH, today(), today().plusYears(2).plusDays(1)))
+                        max,
+                        key,
+                        version,
+                        Locale.ENGLISH,
+                        today(),
+                        today().plusYears(2).plusDays(1)))
                 .isInstanceOf(RuntimeException.class);
         texts.approve(max, key, version, Locale.ENGLISH, today(), today().plusYears(2));
         assertThat(texts.inForce(key, Locale.ENGLISH).approved()).isTrue();
