@@ -9,8 +9,10 @@ import org.havenport.vault.Vault;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The door to the one clinical store. Reading filters by the viewer in SQL and writes the audit line in the same
@@ -141,6 +143,22 @@ public class Chart {
 
     /** An item with its body, FHIR JSON as it will be streamed. */
     public record Opened(Item item, byte[] body) {
+
+        private static final JsonMapper JSON = new JsonMapper();
+
+        /** The first coding of the resource, by which its likes are found; null when it has none. */
+        public @Nullable Code code() {
+            var coding = JSON.readTree(body).path("code").path("coding").path(0);
+            var code = coding.path("code").asString("");
+            return code.isEmpty() ? null : new Code(coding.path("system").asString(""), code);
+        }
+
+        /** What a report says in words, or null. */
+        public @Nullable String conclusion() {
+            var conclusion = JSON.readTree(body).path("conclusion").asString("");
+            return conclusion.isBlank() ? null : conclusion;
+        }
+
         @Override
         public String toString() {
             return "opened " + item.id();

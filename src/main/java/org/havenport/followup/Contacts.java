@@ -1,5 +1,6 @@
 package org.havenport.followup;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.havenport.chart.Arrival;
 import org.havenport.chart.Category;
 import org.havenport.chart.Chart;
 import org.havenport.chart.Gist;
+import org.havenport.followup.ContactRecord.ContactOutcome;
+import org.havenport.followup.ContactRecord.Medium;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
@@ -47,7 +50,7 @@ public class Contacts {
             throw new ContactIncomplete(missing);
         }
         asking.run(viewer, sql -> {
-            var spoke = record.outcome() == ContactRecord.ContactOutcome.SPOKE;
+            var spoke = record.outcome() == ContactOutcome.SPOKE;
             var communication = spoke ? file(sql, record) : null;
             sql.of("""
                             insert into followup.contact (patient_id, id, item_id, at, by_actor, medium, outcome,
@@ -66,8 +69,8 @@ public class Contacts {
                                     .map(Enum::name)
                                     .sorted()
                                     .toArray(String[]::new))
-                    .param("understood", record.understood(), java.sql.Types.BOOLEAN)
-                    .param("communication", communication, java.sql.Types.OTHER)
+                    .param("understood", record.understood(), Types.BOOLEAN)
+                    .param("communication", communication, Types.OTHER)
                     .update();
             audit.record(sql, AuditEvent.about("contact-recorded", record.patient(), "chart", record.item()));
         });
@@ -86,8 +89,8 @@ public class Contacts {
                         .query((row, _) -> new Tried(
                                 row.getObject("at", OffsetDateTime.class).toInstant(),
                                 row.getObject("by_actor", UUID.class),
-                                ContactRecord.Medium.valueOf(row.getString("medium")),
-                                ContactRecord.ContactOutcome.valueOf(row.getString("outcome"))))
+                                Medium.valueOf(row.getString("medium")),
+                                ContactOutcome.valueOf(row.getString("outcome"))))
                         .list());
     }
 
@@ -124,11 +127,11 @@ public class Contacts {
     }
 
     /** One try to reach a patient. */
-    public record Tried(Instant at, UUID by, ContactRecord.Medium medium, ContactRecord.ContactOutcome outcome) {
+    public record Tried(Instant at, UUID by, Medium medium, ContactOutcome outcome) {
 
         /** True when somebody spoke with the patient. */
         public boolean spoke() {
-            return outcome == ContactRecord.ContactOutcome.SPOKE;
+            return outcome == ContactOutcome.SPOKE;
         }
     }
 

@@ -2,6 +2,7 @@ package org.havenport.followup;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -49,14 +50,16 @@ public class Obligations {
                 .update();
     }
 
-    /** What the patient has not yet confirmed, the gravest and newest first. */
+    /** What is open to the patient and not yet confirmed, the gravest and newest first, at most 100. */
     public List<Obligation> unconfirmed(Viewer viewer, UUID patient) {
         return asking.as(
                 viewer,
                 sql -> sql.of(SELECT + """
-                        where o.patient_id = :patient and c.at is null
+                        where o.patient_id = :patient and c.at is null and exists (
+                            select 1 from chart.item i where i.patient_id = o.patient_id
+                            and i.group_id = o.item_id and i.release_state = 'RELEASED')
                         order by array_position(array['CRITICAL', 'SIGNIFICANT', 'ROUTINE'], o.consequence), o.opened_at desc
-                        limit 20
+                        limit 100
                         """)
                         .param("patient", patient)
                         .query((row, _) -> obligation(row))
@@ -90,13 +93,20 @@ public class Obligations {
                 .param("by", sql.viewer().actor())
                 .param("kind", sql.viewer().kind().name())
                 .param("before", disclaimerVersion != null)
-                .param("version", disclaimerVersion, java.sql.Types.INTEGER)
+                .param("version", disclaimerVersion, Types.INTEGER)
                 .update();
     }
 
-    /** "I have seen this": kept once, with who said it and when. */
-    public void confirm(Viewer viewer, UUID patient, UUID item) {
-        asking.run(viewer, sql -> {
+    /**
+     * "I have seen this": kept once, with who said it and when.
+     *
+     * @return false when nothing of the kind is owed to this viewer's patient
+     */
+    public boolean confirm(Viewer viewer, UUID patient, UUID item) {
+        return asking.as(viewer, sql -> {
+            if (of(viewer, patient, item).isEmpty()) {
+                return false;
+            }
             sql.of("""
                             insert into followup.confirmation (patient_id, item_id, at, by_actor)
                             select o.patient_id, o.item_id, viewer.at(), :by from followup.obligation o
@@ -108,6 +118,7 @@ public class Obligations {
                     .param("by", viewer.actor())
                     .update();
             audit.record(sql, AuditEvent.about("result-confirmed", patient, "chart", item));
+            return true;
         });
     }
 
@@ -120,7 +131,7 @@ public class Obligations {
                 .param("patient", patient)
                 .param("item", item)
                 .param("by", sql.viewer().actor())
-                .param("comment", comment, java.sql.Types.OTHER)
+                .param("comment", comment, Types.OTHER)
                 .update();
     }
 

@@ -33,7 +33,7 @@ class Places {
 
     private static final List<Known> FOR_STAFF = List.of(
             new Known("ui.place.today", "/staff", "house"),
-            new Known("ui.place.release", "/staff/release", "clipboard2-pulse"),
+            new Known("ui.place.release", "/staff/results-to-release", "clipboard2-pulse"),
             new Known("ui.place.results", "/staff/results", "clipboard2-pulse"),
             new Known("ui.place.calls", "/staff/calls", "telephone"),
             new Known("ui.place.patients", "/staff/patients", "people"),

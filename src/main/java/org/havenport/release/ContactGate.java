@@ -1,24 +1,25 @@
 package org.havenport.release;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.chart.Chart;
 import org.havenport.followup.Consequence;
 import org.havenport.followup.ContactRecord;
+import org.havenport.followup.ContactRecord.ContactOutcome;
 import org.havenport.followup.Contacts;
-import org.havenport.followup.Obligation;
+import org.havenport.followup.Obligation.Because;
 import org.havenport.followup.Obligations;
 import org.havenport.protocols.Protocols;
+import org.havenport.staff.Member;
+import org.havenport.staff.Staff;
 import org.havenport.viewer.Asking;
-import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,23 +39,29 @@ public class ContactGate {
     private final Contacts contacts;
     private final Obligations obligations;
     private final Protocols protocols;
+    private final Staff staff;
 
     ContactGate(
-            Asking asking, Audit audit, Chart chart, Contacts contacts, Obligations obligations, Protocols protocols) {
+            Asking asking,
+            Audit audit,
+            Chart chart,
+            Contacts contacts,
+            Obligations obligations,
+            Protocols protocols,
+            Staff staff) {
         this.asking = asking;
         this.audit = audit;
         this.chart = chart;
         this.contacts = contacts;
         this.obligations = obligations;
         this.protocols = protocols;
+        this.staff = staff;
     }
 
     /** Every result that still needs a call, the most urgent first, at most 200. */
     public List<Waiting> waiting(Viewer viewer) {
         return asking.as(viewer, sql -> {
-            var found = sql.of("select * from release.gate where contacted_at is null order by call_by limit 200")
-                    .query((row, _) -> waiting(row))
-                    .list();
+            var found = Gates.waiting(sql);
             audit.record(sql, AuditEvent.many("waiting-results-listed", null, "chart", found.size()));
             return found;
         });
@@ -62,67 +69,69 @@ public class ContactGate {
 
     /** One result that still needs a call. */
     public Optional<Waiting> waiting(Viewer viewer, UUID patient, UUID item) {
-        return asking.as(
-                viewer,
-                sql -> sql.of("""
-                        select * from release.gate
-                        where patient_id = :patient and item_id = :item and contacted_at is null
-                        """)
-                        .param("patient", patient)
-                        .param("item", item)
-                        .query((row, _) -> waiting(row))
-                        .optional());
+        return asking.as(viewer, sql -> Gates.waiting(sql, patient, item));
     }
 
-    /** Takes the call on by name, so that the patient can be told who calls and until when. */
-    public void take(Viewer viewer, UUID patient, UUID item) {
-        asking.run(viewer, sql -> {
-            sql.of("""
-                            update release.gate set holder = :holder, held_at = viewer.at()
-                            where patient_id = :patient and item_id = :item and contacted_at is null
-                            """)
-                    .param("patient", patient)
-                    .param("item", item)
-                    .param("holder", viewer.actor())
-                    .update();
-            audit.record(sql, AuditEvent.about("call-taken-on", patient, "chart", item));
+    /** How many results need a call, without telling whose: for a first page. */
+    public Queue queue(Viewer viewer) {
+        return asking.as(viewer, Gates::queue);
+    }
+
+    /**
+     * Takes the call on by name, so that the patient can be told who calls and until when.
+     *
+     * @return false when no such result waits for a call
+     */
+    public boolean take(Viewer viewer, UUID patient, UUID item) {
+        return asking.as(viewer, sql -> {
+            var taken = Gates.take(sql, patient, item);
+            if (taken) {
+                audit.record(sql, AuditEvent.about("call-taken-on", patient, "chart", item));
+            }
+            return taken;
         });
     }
 
     /**
-     * Keeps a contact. When somebody spoke, the value opens to the patient in the same transaction.
+     * Keeps a contact about a result that waits for one. When somebody spoke, the value opens to the patient in the
+     * same transaction.
      *
+     * @return false when no such result waits for a call; nothing is kept then
      * @throws org.havenport.followup.ContactIncomplete when a part is missing; nothing is kept or opened then
      */
-    public void recordContact(Viewer viewer, ContactRecord record) {
-        asking.run(viewer, sql -> {
-            contacts.record(viewer, record);
-            if (record.outcome() == ContactRecord.ContactOutcome.SPOKE) {
-                chart.release(viewer, record.patient(), record.item());
-                obligations.open(
-                        sql,
-                        record.patient(),
-                        record.item(),
-                        Consequence.CRITICAL,
-                        Obligation.Because.CONTACT_RECORDED);
-                obligations.reviewed(sql, record.patient(), record.item(), null);
-                contacted(sql, record.patient(), record.item());
-                audit.record(sql, AuditEvent.about("result-released", record.patient(), "chart", record.item()));
+    public boolean recordContact(Viewer viewer, ContactRecord record) {
+        var patient = record.patient();
+        var item = record.item();
+        return asking.as(viewer, sql -> {
+            if (Gates.waiting(sql, patient, item).isEmpty()) {
+                return false;
             }
+            contacts.record(viewer, record);
+            if (record.outcome() == ContactOutcome.SPOKE) {
+                chart.release(viewer, patient, item);
+                obligations.open(sql, patient, item, Consequence.CRITICAL, Because.CONTACT_RECORDED);
+                obligations.reviewed(sql, patient, item, null);
+                Gates.contacted(sql, patient, item);
+                audit.record(sql, AuditEvent.about("result-released", patient, "chart", item));
+            }
+            return true;
         });
     }
 
     /** What waits for a call, as the patient sees it, the oldest first. */
     public List<Placeholder> placeholders(Viewer viewer, UUID patient) {
-        return asking.as(
-                viewer,
-                sql -> sql.of("""
-                        select patient_id, item_id, since, call_by, holder from release.gate
-                        where patient_id = :patient and opened_at is null order by since limit 20
-                        """)
-                        .param("patient", patient)
-                        .query((row, _) -> placeholder(row))
-                        .list());
+        return asking.as(viewer, sql -> {
+            var waiting = Gates.placeholders(sql, patient);
+            var names = staff.names(
+                    viewer,
+                    waiting.stream()
+                            .map(Placeholder::holder)
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.toSet()));
+            return waiting.stream()
+                    .map(p -> p.calledBy(p.holder() == null ? null : name(names.get(p.holder()))))
+                    .toList();
+        });
     }
 
     /** One such result. */
@@ -134,74 +143,38 @@ public class ContactGate {
 
     /**
      * The patient asks to see a result before anyone has called: the request is kept first, then the value opens, and
-     * the call is owed within minutes.
+     * the call is owed within minutes. Only the patient can ask: whose proxy is a personal representative is not known.
      *
      * @return false when no such result waits for this viewer
      */
     public boolean showNow(Viewer viewer, UUID patient, UUID item) {
-        if (placeholder(viewer, patient, item).isEmpty()) {
+        if (viewer.kind() != Viewer.Kind.PATIENT
+                || placeholder(viewer, patient, item).isEmpty()) {
             return false;
         }
         asking.run(viewer, sql -> {
-            sql.of(
-                            "insert into release.request (patient_id, item_id, at, by_actor) values (:patient, :item, viewer.at(), :by)")
-                    .param("patient", patient)
-                    .param("item", item)
-                    .param("by", viewer.actor())
-                    .update();
+            Gates.request(sql, patient, item);
             audit.record(sql, AuditEvent.about("result-requested-before-contact", patient, "chart", item));
         });
         // What only the practice may change is changed by the program, after the patient's request is safe.
         asking.run(RELEASE, sql -> {
+            var within = Duration.ofMinutes(protocols.value(ReleaseParameters.CALL_AFTER_OPENING));
             chart.release(RELEASE, patient, item);
-            obligations.open(sql, patient, item, Consequence.CRITICAL, Obligation.Because.PATIENT_REQUEST);
-            sql.of("""
-                            update release.gate set opened_at = viewer.at(), opened_because = 'PATIENT_REQUEST',
-                                call_by = least(call_by, :callBy)
-                            where patient_id = :patient and item_id = :item and opened_at is null
-                            """)
-                    .param("patient", patient)
-                    .param("item", item)
-                    .param(
-                            "callBy",
-                            Sql.time(sql.now()
-                                    .plus(Duration.ofMinutes(protocols.value(ReleaseParameters.CALL_AFTER_OPENING)))))
-                    .update();
+            obligations.open(sql, patient, item, Consequence.CRITICAL, Because.PATIENT_REQUEST);
+            Gates.openedByPatient(sql, patient, item, sql.now().plus(within));
             audit.record(sql, AuditEvent.about("result-released", patient, "chart", item));
         });
         return true;
     }
 
-    private static void contacted(Sql sql, UUID patient, UUID item) {
-        sql.of("""
-                        update release.gate set contacted_at = viewer.at(),
-                            opened_at = coalesce(opened_at, viewer.at()),
-                            opened_because = coalesce(opened_because, 'CONTACT_RECORDED')
-                        where patient_id = :patient and item_id = :item
-                        """).param("patient", patient).param("item", item).update();
+    private static @Nullable String name(@Nullable Member member) {
+        return member == null ? null : member.name();
     }
 
-    private static Waiting waiting(ResultSet row) throws SQLException {
-        return new Waiting(
-                row.getObject("patient_id", UUID.class),
-                row.getObject("item_id", UUID.class),
-                instant(row, "since"),
-                instant(row, "call_by"),
-                row.getObject("holder", UUID.class),
-                row.getObject("opened_at") == null ? null : instant(row, "opened_at"));
-    }
-
-    private static Placeholder placeholder(ResultSet row) throws SQLException {
-        @Nullable UUID holder = row.getObject("holder", UUID.class);
-        return new Placeholder(
-                row.getObject("patient_id", UUID.class),
-                row.getObject("item_id", UUID.class),
-                instant(row, "since"),
-                holder == null ? null : instant(row, "call_by"),
-                holder);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
+    /**
+     * How much waits.
+     *
+     * @param callBy the soonest time by which somebody must call; null when nothing waits
+     */
+    public record Queue(int count, @Nullable Instant callBy) {}
 }

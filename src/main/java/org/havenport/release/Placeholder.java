@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param callBy until when; null while nobody by name has taken the call on, because then no time is promised (ruling 5)
  * @param holder who will call, or null
+ * @param caller the holder's name, or null
  */
 public record Placeholder(
         UUID patient,
         UUID item,
         Instant since,
         @Nullable Instant callBy,
-        @Nullable UUID holder) {}
+        @Nullable UUID holder,
+        @Nullable String caller) {
+
+    Placeholder calledBy(@Nullable String name) {
+        return new Placeholder(patient, item, since, callBy, holder, name);
+    }
+}

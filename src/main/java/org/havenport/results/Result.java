@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.havenport.chart.Code;
 import org.havenport.chart.Gist;
 import org.havenport.followup.Obligation;
 import org.havenport.protocols.ApprovedText;
@@ -20,19 +21,25 @@ public sealed interface Result {
      * A result that is in, and about which somebody will call first.
      *
      * @param placeholder what may be told of it
+     * @param phones the numbers the practice has of the patient
      */
-    record Waits(UUID id, Placeholder placeholder) implements Result {}
+    record Waits(UUID id, Placeholder placeholder, List<String> phones) implements Result {
+        public Waits {
+            phones = List.copyOf(phones);
+        }
+    }
 
     /**
      * A result that may be read.
      *
      * @param group what is confirmed together: the report, or the result itself
      * @param status the FHIR status, for example {@code final} or {@code corrected}
-     * @param members the values of a report, in its order; the one value of a single result
+     * @param code what was measured, by which its meaning and its likes are found, or null
+     * @param text what a report says in words, or null
+     * @param members the values of a report by name; the one value of a single result
      * @param trend the same measurement over time, oldest first; empty when there is nothing to compare
      * @param obligation what the patient still owes an answer to, or null for history
      * @param warning shown because no clinician has reviewed it yet, or null
-     * @param comment what the clinician wrote, or null
      */
     record Shown(
             UUID id,
@@ -43,16 +50,22 @@ public sealed interface Result {
             Instant effective,
             Instant issued,
             @Nullable String by,
+            @Nullable Code code,
+            @Nullable String text,
             List<Line> members,
             List<Point> trend,
             @Nullable Obligation obligation,
-            @Nullable ApprovedText warning,
-            @Nullable String comment)
+            @Nullable ApprovedText warning)
             implements Result {
 
         /** True when the page is about one value, not a panel. */
         public boolean single() {
             return members.size() == 1;
+        }
+
+        /** True when it is one value of a report. */
+        public boolean partOfReport() {
+            return !id.equals(group);
         }
     }
 

@@ -3,47 +3,59 @@ package org.havenport.results;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.havenport.audit.Audit;
+import org.havenport.audit.AuditEvent;
 import org.havenport.chart.Category;
 import org.havenport.chart.Chart;
-import org.havenport.chart.Code;
+import org.havenport.chart.Flag;
 import org.havenport.chart.Item;
 import org.havenport.chart.ItemQuery;
 import org.havenport.followup.Obligation;
 import org.havenport.followup.Obligations;
+import org.havenport.patients.Patients;
+import org.havenport.patients.Person;
 import org.havenport.release.ContactGate;
 import org.havenport.release.Placeholder;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The door to results: what is in, what waits for a call, one result with its trend, and "I have seen this". */
 @Component
 public class Results {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final Category[] KINDS = {Category.LABORATORY, Category.IMAGING, Category.PATHOLOGY};
     private static final int A_PAGE = 120;
 
     private final Asking asking;
+    private final Audit audit;
     private final Chart chart;
     private final ContactGate gate;
     private final Obligations obligations;
+    private final Patients patients;
     private final MisreadingIsWarnedOf misreading;
 
-    Results(Asking asking, Chart chart, ContactGate gate, Obligations obligations, MisreadingIsWarnedOf misreading) {
+    Results(
+            Asking asking,
+            Audit audit,
+            Chart chart,
+            ContactGate gate,
+            Obligations obligations,
+            Patients patients,
+            MisreadingIsWarnedOf misreading) {
         this.asking = asking;
+        this.audit = audit;
         this.chart = chart;
         this.gate = gate;
         this.obligations = obligations;
+        this.patients = patients;
         this.misreading = misreading;
     }
 
@@ -54,32 +66,34 @@ public class Results {
      */
     public Page list(Viewer viewer, UUID patient, @Nullable Instant before) {
         return asking.as(viewer, sql -> {
-            var items = chart.items(
-                    viewer,
-                    ItemQuery.of(patient)
-                            .in(KINDS)
-                            .ofTypes("Observation", "DiagnosticReport")
-                            .before(before)
-                            .atMost(A_PAGE),
-                    "results-listed");
+            var items = newest(viewer, patient, before, A_PAGE, "results-listed");
             var owed = obligations.unconfirmed(viewer, patient).stream()
                     .map(Obligation::item)
                     .collect(Collectors.toSet());
-            var groups =
-                    items.stream().collect(Collectors.groupingBy(Item::group, LinkedHashMap::new, Collectors.toList()));
-            var full = items.size() == A_PAGE;
-            if (full && groups.size() > 1) {
-                // The last panel of a full page may be cut; it stands whole on the next one.
-                groups.pollLastEntry();
-            }
-            var panels = groups.entrySet().stream()
-                    .map(g -> panel(g.getKey(), g.getValue(), owed.contains(g.getKey())))
-                    .toList();
+            var panels = Panels.of(items, items.size() == A_PAGE, owed);
             return new Page(
-                    before == null ? gate.placeholders(viewer, patient) : List.of(),
-                    panels,
-                    full ? panels.getLast().effective() : null);
+                    before == null ? gate.placeholders(viewer, patient) : List.of(), panels.panels(), panels.older());
         });
+    }
+
+    /** The newest values, of one day those outside their range first, at most {@code most}. */
+    public List<Result.Line> recent(Viewer viewer, UUID patient, int most) {
+        return newest(viewer, patient, null, 30, "results-on-home").stream()
+                .filter(i -> i.gist().value() != null)
+                .map(Panels::line)
+                .sorted(Comparator.comparing(Result.Line::effective)
+                        .reversed()
+                        .thenComparing(line -> line.gist().flag() == null || line.gist().flag() == Flag.NORMAL)
+                        .thenComparing(line -> line.gist().title()))
+                .limit(most)
+                .toList();
+    }
+
+    /** What waits for a call and what is not confirmed, without a word about any result: for a first page. */
+    public Owed owed(Viewer viewer, UUID patient) {
+        return asking.as(
+                viewer,
+                sql -> new Owed(gate.placeholders(viewer, patient), obligations.unconfirmed(viewer, patient)));
     }
 
     /** One result, or that it waits for a call; empty when there is none for this viewer. Looking is kept. */
@@ -88,14 +102,37 @@ public class Results {
                 ? Optional.<Placeholder>empty()
                 : gate.placeholder(viewer, patient, id);
         if (waiting.isPresent()) {
-            return Optional.of(new Result.Waits(id, waiting.get()));
+            return Optional.of(waits(viewer, waiting.get()));
         }
         return chart.open(viewer, patient, id, "result-viewed").map(opened -> shown(viewer, opened, language));
     }
 
-    /** "I have seen this". */
-    public void confirm(Viewer viewer, UUID patient, UUID group) {
-        obligations.confirm(viewer, patient, group);
+    /**
+     * "I have seen this".
+     *
+     * @return false when nothing of the kind was shown to this viewer
+     */
+    public boolean confirm(Viewer viewer, UUID patient, UUID group) {
+        return obligations.confirm(viewer, patient, group);
+    }
+
+    /** Whether a report or single result was opened to this viewer as news. */
+    public boolean isOpen(Viewer viewer, UUID patient, UUID group) {
+        return obligations.of(viewer, patient, group).isPresent();
+    }
+
+    private List<Item> newest(Viewer viewer, UUID patient, @Nullable Instant before, int most, String as) {
+        var query = ItemQuery.of(patient).in(KINDS).ofTypes("Observation", "DiagnosticReport");
+        return chart.items(viewer, query.before(before).atMost(most), as);
+    }
+
+    private Result waits(Viewer viewer, Placeholder placeholder) {
+        return asking.as(viewer, sql -> {
+            var patient = placeholder.patient();
+            audit.record(sql, AuditEvent.about("waiting-result-viewed", patient, "chart", placeholder.item()));
+            var phones = patients.who(viewer, patient).map(Person::phones).orElse(List.of());
+            return new Result.Waits(placeholder.item(), placeholder, phones);
+        });
     }
 
     private Result shown(Viewer viewer, Chart.Opened opened, Locale language) {
@@ -103,6 +140,11 @@ public class Results {
         return asking.as(viewer, sql -> {
             var patient = item.patient();
             var members = members(viewer, item);
+            // A report of one value is read as that value.
+            var subject = members.size() == 1 && !members.getFirst().id().equals(item.id())
+                    ? chart.open(viewer, patient, members.getFirst().id(), "result-viewed")
+                            .orElse(opened)
+                    : opened;
             var obligation = obligations.of(viewer, patient, item.group()).orElse(null);
             var warning = misreading.warning(obligation, language);
             if (viewer.kind() != Viewer.Kind.STAFF) {
@@ -112,77 +154,44 @@ public class Results {
                     item.id(),
                     patient,
                     item.group(),
-                    item.gist().title(),
+                    subject.item().gist().title(),
                     item.status(),
                     item.effective(),
                     item.issued(),
-                    item.gist().by(),
+                    subject.item().gist().by(),
+                    subject.code(),
+                    opened.conclusion(),
                     members,
-                    members.size() == 1 ? trend(viewer, opened) : List.of(),
+                    members.size() == 1 ? trend(viewer, subject) : List.of(),
                     obligation,
-                    warning,
-                    null);
+                    warning);
         });
     }
 
     private List<Result.Line> members(Viewer viewer, Item item) {
-        if (!item.type().equals("DiagnosticReport")) {
-            return List.of(line(item));
-        }
-        var members = chart.items(viewer, ItemQuery.of(item.patient()).inGroup(item.group()), "result-viewed").stream()
-                .filter(i -> !i.leadsItsGroup())
-                .map(Results::line)
-                .sorted(Comparator.comparing(l -> l.gist().title()))
-                .toList();
-        return members.isEmpty() ? List.of(line(item)) : members;
+        return item.type().equals("DiagnosticReport")
+                ? Panels.lines(chart.items(viewer, ItemQuery.of(item.patient()).inGroup(item.group()), "result-viewed"))
+                : List.of(Panels.line(item));
     }
 
     private List<Result.Point> trend(Viewer viewer, Chart.Opened opened) {
-        var code = code(opened.body());
-        if (code == null || opened.item().gist().number() == null) {
+        var code = opened.code();
+        var gist = opened.item().gist();
+        if (code == null || gist.number() == null) {
             return List.of();
         }
+        var query = ItemQuery.of(opened.item().patient())
+                .ofTypes("Observation")
+                .about(code)
+                .atMost(40);
         var points = new ArrayList<Result.Point>();
-        for (var item : chart.items(
-                viewer,
-                ItemQuery.of(opened.item().patient())
-                        .ofTypes("Observation")
-                        .about(code)
-                        .atMost(40),
-                "result-trend")) {
+        for (var item : chart.items(viewer, query, "result-trend")) {
             var value = item.gist().number();
-            if (value != null
-                    && java.util.Objects.equals(
-                            item.gist().unit(), opened.item().gist().unit())) {
+            if (value != null && Objects.equals(item.gist().unit(), gist.unit())) {
                 points.add(new Result.Point(item.id(), item.effective(), value, item.gist()));
             }
         }
         return points.size() < 2 ? List.of() : points.reversed();
-    }
-
-    /** The first coding of the resource, by which its likes are found. */
-    private static @Nullable Code code(byte[] body) {
-        JsonNode coding = JSON.readTree(body).path("code").path("coding").path(0);
-        var code = coding.path("code").asString("");
-        return code.isEmpty() ? null : new Code(coding.path("system").asString(""), code);
-    }
-
-    private static Result.Panel panel(UUID group, List<Item> items, boolean unread) {
-        var leader = items.stream().filter(Item::leadsItsGroup).findFirst().orElse(items.getFirst());
-        var members = items.stream()
-                .filter(i -> items.size() == 1 || !i.leadsItsGroup() || i.gist().value() != null);
-        return new Result.Panel(
-                group,
-                leader.gist().title(),
-                leader.effective(),
-                members.map(Results::line)
-                        .sorted(Comparator.comparing(l -> l.gist().title()))
-                        .toList(),
-                unread);
-    }
-
-    private static Result.Line line(Item item) {
-        return new Result.Line(item.id(), item.gist(), item.effective());
     }
 
     /**
@@ -195,4 +204,7 @@ public class Results {
             List<Placeholder> waiting,
             List<Result.Panel> panels,
             @Nullable Instant older) {}
+
+    /** What waits for a call, and what the patient has not confirmed, the gravest first. */
+    public record Owed(List<Placeholder> waiting, List<Obligation> unconfirmed) {}
 }

@@ -1,0 +1,107 @@
+package org.havenport.release;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.havenport.chart.Chart;
+import org.havenport.chart.GistInWords;
+import org.havenport.chart.Item;
+import org.havenport.chart.ItemQuery;
+import org.havenport.home.Due;
+import org.havenport.home.Words;
+import org.havenport.patients.Patients;
+import org.havenport.patients.Person;
+import org.havenport.staff.Member;
+import org.havenport.staff.Staff;
+import org.havenport.viewer.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The list of results that wait for a call, in words: clock, whose, what, and who has taken it on. */
+@Component
+class WaitingList {
+
+    private final ContactGate gate;
+    private final Chart chart;
+    private final Patients patients;
+    private final Staff staff;
+    private final Clock clock;
+
+    WaitingList(ContactGate gate, Chart chart, Patients patients, Staff staff, Clock clock) {
+        this.gate = gate;
+        this.chart = chart;
+        this.patients = patients;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /**
+     * The lines, the most urgent first.
+     *
+     * @param open the item that stands beside the list, or null
+     */
+    List<ReleasePage.Row> rows(Viewer viewer, Words words, @Nullable UUID open) {
+        var waiting = gate.waiting(viewer);
+        var people = patients.who(
+                viewer, waiting.stream().map(Waiting::patient).collect(Collectors.toSet()));
+        var names = staff.names(
+                viewer,
+                waiting.stream().map(Waiting::holder).filter(Objects::nonNull).collect(Collectors.toSet()));
+        return waiting.stream()
+                .map(w -> row(viewer, words, w, people.get(w.patient()), names, w.item().equals(open)))
+                .toList();
+    }
+
+    private ReleasePage.Row row(
+            Viewer viewer,
+            Words words,
+            Waiting waiting,
+            @Nullable Person person,
+            Map<UUID, Member> names,
+            boolean current) {
+        var items = chart.items(
+                viewer, ItemQuery.of(waiting.patient()).inGroup(waiting.item()), "waiting-result-listed");
+        var now = clock.instant();
+        return new ReleasePage.Row(
+                ResultsToReleaseController.path(waiting.patient(), waiting.item()),
+                Due.of(words, waiting.callBy(), now),
+                person == null ? words.say("release.patient.unknown") : person.name(),
+                person == null ? "" : words.date(person.birthDate()),
+                title(words, items),
+                items.stream()
+                        .filter(WaitingList::isGrave)
+                        .findFirst()
+                        .map(i -> new GistInWords(words, i.gist()))
+                        .orElse(null),
+                WaitingInWords.moment(words, waiting.since(), now),
+                holder(words, waiting, names),
+                waiting.openedByPatient() != null,
+                current);
+    }
+
+    /** The report's title, or that of the single result. */
+    static String title(Words words, List<Item> items) {
+        return items.stream()
+                .filter(Item::leadsItsGroup)
+                .findFirst()
+                .or(() -> items.stream().findFirst())
+                .map(i -> i.gist().title())
+                .orElse(words.say("release.result.gone"));
+    }
+
+    static boolean isGrave(Item item) {
+        var flag = item.gist().flag();
+        return flag != null && flag.isCritical();
+    }
+
+    static @Nullable String holder(Words words, Waiting waiting, Map<UUID, Member> names) {
+        if (waiting.holder() == null) {
+            return null;
+        }
+        var member = names.get(waiting.holder());
+        return member == null ? words.say("release.holder.unknown") : member.name();
+    }
+}

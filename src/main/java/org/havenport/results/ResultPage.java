@@ -1,0 +1,120 @@
+package org.havenport.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.havenport.chart.Gist;
+import org.havenport.chart.GistInWords;
+import org.havenport.home.Fact;
+import org.havenport.home.NextStep;
+import org.havenport.home.Panel;
+import org.havenport.home.RangeFlag;
+import org.havenport.home.Trend;
+import org.havenport.home.Words;
+import org.havenport.protocols.ApprovedText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One result as a page shows it.
+ *
+ * @param value the one value; null for a report of several
+ * @param panel the values of a report; null for a single value
+ * @param changes that it is early or was corrected, in words; null when it is simply final
+ * @param measures what the test measures, in plain words; null when nobody has written it
+ * @param seen when the patient confirmed it, in words; null while they have not
+ * @param owed true when it was shown as news, so that it can be confirmed
+ */
+record ResultPage(
+        UUID id,
+        UUID group,
+        String title,
+        String lead,
+        @Nullable GistInWords value,
+        @Nullable Panel panel,
+        @Nullable String text,
+        @Nullable ApprovedText warning,
+        @Nullable String changes,
+        @Nullable String measures,
+        List<NextStep> steps,
+        @Nullable Trend trend,
+        List<Fact> facts,
+        boolean partOfReport,
+        boolean owed,
+        @Nullable String seen) {
+
+    static ResultPage of(Words words, Result.Shown result) {
+        var value = result.single() ? result.members().getFirst().gist() : null;
+        var changes = "results.changes." + result.status();
+        var obligation = result.obligation();
+        return new ResultPage(
+                result.id(),
+                result.group(),
+                result.title(),
+                words.say("results.lead", words.day(result.effective()), year(words, result)),
+                value == null ? null : new GistInWords(words, value),
+                result.single() ? null : new Panel(result.title(), "", ResultsPage.rows(words, result.members())),
+                result.text(),
+                result.warning(),
+                words.has(changes) ? words.say("results.changes." + result.status()) : null,
+                measures(words, result),
+                NextSteps.of(words, obligation),
+                value == null ? null : trend(words, result, value),
+                facts(words, result),
+                result.partOfReport(),
+                obligation != null,
+                obligation == null || obligation.confirmed() == null ? null : words.dateTime(obligation.confirmed()));
+    }
+
+    private static String year(Words words, Result.Shown result) {
+        return String.valueOf(result.effective().atZone(words.zone()).getYear());
+    }
+
+    private static @Nullable String measures(Words words, Result.Shown result) {
+        var code = result.code();
+        return code != null && words.has("results.measures." + code.code())
+                ? words.say("results.measures." + code.code())
+                : null;
+    }
+
+    private static @Nullable Trend trend(Words words, Result.Shown result, Gist gist) {
+        var points = new ArrayList<Trend.Point>();
+        for (var point : result.trend()) {
+            var said = new GistInWords(words, point.gist());
+            var flag = said.flag();
+            var word = said.flagWord();
+            points.add(new Trend.Point(
+                    point.at(), point.value(), flag == null ? RangeFlag.USUAL : flag, word == null ? "" : word));
+        }
+        var unit = gist.unit() == null ? "" : gist.unit();
+        var caption = points.isEmpty() ? "" : caption(words, points);
+        return Trend.of(words, result.title(), unit, caption, gist.low(), gist.high(), points);
+    }
+
+    /** Counts and compares, and leaves the meaning to people. */
+    private static String caption(Words words, List<Trend.Point> points) {
+        var newest = points.getLast();
+        var before = points.get(points.size() - 2);
+        var step =
+                switch (Integer.signum(newest.value().compareTo(before.value()))) {
+                    case 1 -> "higher";
+                    case -1 -> "lower";
+                    default -> "same";
+                };
+        var outside = points.stream().filter(p -> p.flag() != RangeFlag.USUAL).count();
+        return words.say("results.trend." + step, words.date(before.at()))
+                + " "
+                + words.say("results.trend.outside", outside, points.size());
+    }
+
+    private static List<Fact> facts(Words words, Result.Shown result) {
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact(words.say("results.fact.taken"), words.dateTime(result.effective())));
+        facts.add(new Fact(words.say("results.fact.ready"), words.dateTime(result.issued())));
+        if (result.by() != null) {
+            facts.add(new Fact(words.say("results.fact.by"), result.by()));
+        }
+        var status = words.has("results.status." + result.status()) ? result.status() : "unknown";
+        facts.add(new Fact(words.say("results.fact.status"), words.say("results.status." + status)));
+        return facts;
+    }
+}
