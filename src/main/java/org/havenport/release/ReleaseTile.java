@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import org.havenport.home.Due;
 import org.havenport.home.Tile;
-import org.havenport.home.WorkList;
 import org.havenport.home.Words;
+import org.havenport.home.WorkList;
 import org.havenport.viewer.Viewer;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +33,6 @@ class ReleaseTile implements Tile {
         }
         var queue = gate.queue(viewer);
         var due = queue.callBy() == null ? null : Due.of(words, queue.callBy(), clock.instant());
-        return List.of(
-                new WorkList(words.say("release.list"), queue.count(), ResultsToReleaseController.PATH, due));
+        return List.of(new WorkList(words.say("release.list"), queue.count(), ResultsToReleaseController.PATH, due));
     }
 }

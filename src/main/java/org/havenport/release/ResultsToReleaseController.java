@@ -57,8 +57,7 @@ class ResultsToReleaseController {
             value = Kind.STAFF,
             roles = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR},
             audited = "waiting-result-opened")
-    ModelAndView open(
-            @ModelAttribute("frame") Frame frame, @PathVariable UUID patient, @PathVariable UUID item) {
+    ModelAndView open(@ModelAttribute("frame") Frame frame, @PathVariable UUID patient, @PathVariable UUID item) {
         return beside(frame, item, opened(frame, patient, item), HttpStatus.OK);
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param by until when, for a heading; null while no time is promised or when it has passed
  * @param late true when the promised time has passed
  */
-public record WaitingInWords(String title, String promise, @Nullable String by, boolean late) {
+public record WaitingInWords(
+        String title, String promise, @Nullable String by, boolean late) {
 
     /** The words for a result at an instant. */
     public static WaitingInWords of(Words words, Placeholder placeholder, Instant now) {

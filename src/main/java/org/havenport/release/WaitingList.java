@@ -45,13 +45,18 @@ class WaitingList {
      */
     List<ReleasePage.Row> rows(Viewer viewer, Words words, @Nullable UUID open) {
         var waiting = gate.waiting(viewer);
-        var people = patients.who(
-                viewer, waiting.stream().map(Waiting::patient).collect(Collectors.toSet()));
+        var people = patients.who(viewer, waiting.stream().map(Waiting::patient).collect(Collectors.toSet()));
         var names = staff.names(
                 viewer,
                 waiting.stream().map(Waiting::holder).filter(Objects::nonNull).collect(Collectors.toSet()));
         return waiting.stream()
-                .map(w -> row(viewer, words, w, people.get(w.patient()), names, w.item().equals(open)))
+                .map(w -> row(
+                        viewer,
+                        words,
+                        w,
+                        people.get(w.patient()),
+                        names,
+                        w.item().equals(open)))
                 .toList();
     }
 
@@ -62,8 +67,8 @@ class WaitingList {
             @Nullable Person person,
             Map<UUID, Member> names,
             boolean current) {
-        var items = chart.items(
-                viewer, ItemQuery.of(waiting.patient()).inGroup(waiting.item()), "waiting-result-listed");
+        var items =
+                chart.items(viewer, ItemQuery.of(waiting.patient()).inGroup(waiting.item()), "waiting-result-listed");
         var now = clock.instant();
         return new ReleasePage.Row(
                 ResultsToReleaseController.path(waiting.patient(), waiting.item()),

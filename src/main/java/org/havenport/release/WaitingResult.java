@@ -41,8 +41,7 @@ class WaitingResult {
     private final Staff staff;
     private final Clock clock;
 
-    WaitingResult(
-            ContactGate gate, Chart chart, Contacts contacts, Patients patients, Staff staff, Clock clock) {
+    WaitingResult(ContactGate gate, Chart chart, Contacts contacts, Patients patients, Staff staff, Clock clock) {
         this.gate = gate;
         this.chart = chart;
         this.contacts = contacts;
@@ -64,9 +63,7 @@ class WaitingResult {
     private ReleasePage.Open open(
             Viewer viewer, Words words, Person person, UUID item, @Nullable Waiting waiting, List<Tried> tries) {
         var items = chart.items(viewer, ItemQuery.of(person.id()).inGroup(item), "waiting-result-opened");
-        var names = staff.names(
-                viewer,
-                tries.stream().map(Tried::by).collect(Collectors.toSet()));
+        var names = staff.names(viewer, tries.stream().map(Tried::by).collect(Collectors.toSet()));
         var told = gate.placeholder(viewer, person.id(), item).orElse(null);
         var now = clock.instant();
         var opened = waiting == null ? null : waiting.openedByPatient();

@@ -31,7 +31,9 @@ record Panels(List<Result.Panel> panels, @Nullable Instant older) {
         if (full) {
             var end = items.getLast().effective();
             var kept = new LinkedHashMap<>(groups);
-            kept.values().removeIf(group -> group.stream().anyMatch(i -> i.effective().equals(end)));
+            kept.values()
+                    .removeIf(
+                            group -> group.stream().anyMatch(i -> i.effective().equals(end)));
             // The database keeps microseconds; one more, and what was cut comes first on the next page.
             older = kept.isEmpty() ? end : end.plus(1, ChronoUnit.MICROS);
             groups = kept.isEmpty() ? groups : kept;

@@ -83,7 +83,8 @@ public class Results {
                 .map(Panels::line)
                 .sorted(Comparator.comparing(Result.Line::effective)
                         .reversed()
-                        .thenComparing(line -> line.gist().flag() == null || line.gist().flag() == Flag.NORMAL)
+                        .thenComparing(line ->
+                                line.gist().flag() == null || line.gist().flag() == Flag.NORMAL)
                         .thenComparing(line -> line.gist().title()))
                 .limit(most)
                 .toList();
@@ -92,8 +93,7 @@ public class Results {
     /** What waits for a call and what is not confirmed, without a word about any result: for a first page. */
     public Owed owed(Viewer viewer, UUID patient) {
         return asking.as(
-                viewer,
-                sql -> new Owed(gate.placeholders(viewer, patient), obligations.unconfirmed(viewer, patient)));
+                viewer, sql -> new Owed(gate.placeholders(viewer, patient), obligations.unconfirmed(viewer, patient)));
     }
 
     /** One result, or that it waits for a call; empty when there is none for this viewer. Looking is kept. */

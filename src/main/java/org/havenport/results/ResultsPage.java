@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param older the address of the next page, or null at the end
  */
 record ResultsPage(
-        List<NeedsYou> waiting, List<Day> days, boolean first, @Nullable String older) {
+        List<NeedsYou> waiting,
+        List<Day> days,
+        boolean first,
+        @Nullable String older) {
 
     /**
      * What was taken on one day.
@@ -81,8 +84,9 @@ record ResultsPage(
                 .flatMap(panel -> panel.lines().stream())
                 .map(line -> line.gist().flag())
                 .toList();
-        var outside =
-                flags.stream().filter(flag -> flag != null && flag != Flag.NORMAL).count();
+        var outside = flags.stream()
+                .filter(flag -> flag != null && flag != Flag.NORMAL)
+                .count();
         if (outside > 0) {
             return words.say("results.day.outside", outside, flags.size());
         }
@@ -99,9 +103,7 @@ record ResultsPage(
                 singles.addAll(rows);
             } else {
                 tables.add(new Table(
-                        new Panel(panel.title(), "", rows),
-                        ResultsController.PATH + "/" + panel.id(),
-                        panel.unread()));
+                        new Panel(panel.title(), "", rows), ResultsController.PATH + "/" + panel.id(), panel.unread()));
             }
         }
         if (!singles.isEmpty()) {

@@ -35,8 +35,7 @@ record WaitingPage(
         var left = callBy == null || callBy.isBefore(now)
                 ? null
                 : words.say(
-                        "results.waiting.left",
-                        Duration.between(now, callBy).toMinutes() + 1);
+                        "results.waiting.left", Duration.between(now, callBy).toMinutes() + 1);
         return new WaitingPage(
                 waits.id(),
                 WaitingInWords.of(words, waits.placeholder(), now),

@@ -1,0 +1,175 @@
+package org.havenport.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.havenport.chart.Arrivals;
+import org.havenport.chart.Chart;
+import org.havenport.house.Browser;
+import org.havenport.house.Cast;
+import org.havenport.house.CastMember;
+import org.havenport.house.PortalTest;
+import org.havenport.house.TestClock;
+import org.havenport.house.Verifies;
+import org.havenport.viewer.Viewer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PortalTest
+class ResultsToReleaseControllerTests {
+
+    private static final String LIST = "/staff/results-to-release";
+
+    @Autowired
+    Chart chart;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    TestClock clock;
+
+    private CastMember ann;
+    private Browser dora;
+    private UUID report;
+    private String item;
+
+    @BeforeEach
+    void aCriticalPanelArrives() {
+        ann = cast.newPatient();
+        dora = cast.dora().browser();
+        var panel = Arrivals.panel(ann.patient(), "6.2", clock.instant());
+        report = panel.getFirst().group();
+        chart.file(Viewer.job("import"), ann.patient(), panel);
+        item = LIST + "/" + ann.patient() + "/" + report;
+    }
+
+    @Test
+    void theListShowsWhoseWhatAndHowLong() {
+        assertThat(dora.get(LIST).body()).contains(item, "6.2 mmol/L", "Critical, high", "Nobody yet", "min left");
+        assertThat(dora.get("/staff").body()).contains(LIST);
+    }
+
+    @Test
+    void theItemStandsBesideTheList() {
+        assertThat(dora.get(item).body())
+                .contains(
+                        "Potassium", "6.2", "Record the conversation", "No call has been tried yet", "A result is in");
+    }
+
+    @Test
+    void whoTakesTheCallOnIsNamed() {
+        dora.get(item);
+        assertThat(dora.post(item + "/take").location()).isEqualTo(item);
+
+        assertThat(dora.get(item).body()).contains("You have taken this call on", "Dora Reyes from your care team");
+        assertThat(cast.nora().browser().get(item).body()).contains("Dora Reyes has taken this call on");
+    }
+
+    @Test
+    @Verifies("A3.1#3")
+    void aThinRecordIsRefusedAndTheTextStays() {
+        dora.get(item);
+
+        var answer = dora.post(
+                item + "/contact",
+                "outcome",
+                "SPOKE",
+                "medium",
+                "PHONE",
+                "identifiers",
+                "BIRTH_DATE",
+                "told",
+                "Come in at four");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains(
+                        "error-summary", "href=\"#identifiers\"", "href=\"#understood\"", ">Come in at four</textarea>")
+                .doesNotContain("href=\"#told\"");
+        assertThat(ann.browser().get("/results/" + report).body()).contains("A result is in");
+    }
+
+    @Test
+    void anEmptyFormSaysWhatIsMissing() {
+        dora.get(item);
+
+        var answer = dora.post(item + "/contact", "medium", "PHONE");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("href=\"#outcome\"");
+    }
+
+    @Test
+    @Verifies({"A3.2#5", "A3.1#2", "A3.1#4"})
+    void theValueOpensTheMomentAConversationIsRecorded() {
+        dora.get(item);
+        var answer = dora.post(
+                item + "/contact",
+                "outcome",
+                "SPOKE",
+                "medium",
+                "PHONE",
+                "identifiers",
+                "BIRTH_DATE",
+                "identifiers",
+                "ADDRESS",
+                "told",
+                "Stop the tablets and come in at four",
+                "understood",
+                "true");
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(dora.get(answer.location()).body()).contains("The value is open to", "Yes, we spoke", "Dora Reyes");
+        assertThat(dora.get(LIST).body()).doesNotContain(item);
+        assertThat(ann.browser().get("/results/" + report).body())
+                .contains("6.2", "Your care team spoke with you")
+                .doesNotContain("MISINTERPRETATION");
+    }
+
+    @Test
+    void aVoicemailIsKeptAndTheResultStillWaits() {
+        dora.get(item);
+        var answer = dora.post(item + "/contact", "outcome", "VOICEMAIL", "medium", "PHONE");
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(dora.get(item).body()).contains("Tried so far", "Voicemail");
+        assertThat(ann.browser().get("/results/" + report).body()).contains("A result is in");
+    }
+
+    @Test
+    @Verifies("C1#2")
+    void whoOpenedBeforeTheCallIsMarked() {
+        var browser = ann.browser();
+        browser.get("/results/" + report);
+        browser.post("/results/" + report + "/show");
+
+        assertThat(dora.get(LIST).body()).contains("Opened before the call");
+        assertThat(dora.get(item).body()).contains("Call now, and no later than");
+    }
+
+    @Test
+    void itRefusesStaffWithoutTheRole() {
+        for (var stranger : java.util.List.of(cast.hugo(), cast.frank(), cast.gina(), ann)) {
+            assertThat(stranger.browser().get(LIST).status()).isEqualTo(404);
+            assertThat(stranger.browser().get(item).status()).isEqualTo(404);
+            assertThat(stranger.browser().post(item + "/take").status()).isEqualTo(404);
+            assertThat(stranger.browser()
+                            .post(item + "/contact", "outcome", "NO_ANSWER")
+                            .status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void whatDoesNotWaitIsNotHere() {
+        var nothing = LIST + "/" + ann.patient() + "/" + UUID.randomUUID();
+
+        assertThat(dora.get(nothing).status()).isEqualTo(404);
+        assertThat(dora.post(nothing + "/take").status()).isEqualTo(404);
+        assertThat(dora.post(nothing + "/contact", "outcome", "NO_ANSWER", "medium", "PHONE")
+                        .status())
+                .isEqualTo(404);
+    }
+}

@@ -1,0 +1,211 @@
+package org.havenport.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.havenport.audit.Audit;
+import org.havenport.audit.AuditLine;
+import org.havenport.audit.AuditQuery;
+import org.havenport.chart.Arrivals;
+import org.havenport.chart.Chart;
+import org.havenport.followup.Obligations;
+import org.havenport.house.PortalTest;
+import org.havenport.house.TestClock;
+import org.havenport.house.Verifies;
+import org.havenport.house.Viewers;
+import org.havenport.viewer.Role;
+import org.havenport.viewer.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PortalTest
+class ResultsTests {
+
+    private static final Viewer IMPORT = Viewer.job("import");
+
+    @Autowired
+    Results results;
+
+    @Autowired
+    Chart chart;
+
+    @Autowired
+    Obligations obligations;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    Viewers viewers;
+
+    @Autowired
+    TestClock clock;
+
+    private Viewer.Patient ann;
+    private UUID record;
+    private Instant now;
+
+    @BeforeEach
+    void ann() {
+        ann = viewers.patient();
+        record = ann.patient();
+        now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @Test
+    void itHoldsForThePatient() {
+        var report = panel("5.4", now);
+
+        var page = results.list(ann, record, null);
+
+        assertThat(page.panels()).singleElement().satisfies(panel -> {
+            assertThat(panel.id()).isEqualTo(report);
+            assertThat(panel.title()).isEqualTo("Basic metabolic panel");
+            assertThat(panel.unread()).isTrue();
+            assertThat(panel.lines()).extracting(line -> line.gist().title()).containsExactly("Potassium", "Sodium");
+        });
+        assertThat(page.older()).isNull();
+        assertThat(shown(report).members()).hasSize(2);
+    }
+
+    @Test
+    void itRefusesAnotherPatient() {
+        var report = panel("5.4", now);
+        var cara = viewers.patient();
+
+        assertThat(results.list(cara, record, null).panels()).isEmpty();
+        assertThat(results.open(cara, record, report, Locale.US)).isEmpty();
+        assertThat(results.open(cara, cara.patient(), report, Locale.US)).isEmpty();
+        assertThat(results.confirm(cara, record, report)).isFalse();
+        assertThat(obligations.of(ann, record, report).orElseThrow().confirmed())
+                .isNull();
+    }
+
+    @Test
+    void itRefusesStaffWithoutTheRole() {
+        var report = panel("5.4", now);
+        var hugo = viewers.staff();
+
+        assertThat(results.open(hugo, record, report, Locale.US)).isEmpty();
+        assertThat(results.list(hugo, record, null).panels()).isEmpty();
+    }
+
+    @Test
+    void itLeavesATrace() {
+        var report = panel("5.4", now);
+        results.list(ann, record, null);
+        results.open(ann, record, report, Locale.US);
+        results.confirm(ann, record, report);
+
+        var about = new AuditQuery(null, null, ann.actor(), record, null, null, null);
+        assertThat(audit.search(viewers.staff(Role.COMPLIANCE_OFFICER), about))
+                .extracting(AuditLine::action)
+                .contains("results-listed", "result-viewed", "result-confirmed");
+    }
+
+    @Test
+    void noPageCutsAPanelOrForgetsOne() {
+        var filed = new ArrayList<UUID>();
+        for (int i = 0; i < 50; i++) {
+            // Two panels at a time were taken at the same instant.
+            filed.add(panel("4.4", now.minus(Duration.ofDays(i / 2))));
+        }
+
+        var seen = new ArrayList<Result.Panel>();
+        @Nullable Instant before = null;
+        do {
+            var page = results.list(ann, record, before);
+            seen.addAll(page.panels());
+            before = page.older();
+        } while (before != null);
+
+        assertThat(seen).extracting(Result.Panel::id).containsExactlyInAnyOrderElementsOf(filed);
+        assertThat(seen).allSatisfy(panel -> assertThat(panel.lines()).hasSize(2));
+    }
+
+    @Test
+    void earlierValuesStandInOneTrend() {
+        chart.file(IMPORT, record, List.of(Arrivals.potassium(record, "4.4", now.minus(Duration.ofDays(90)))));
+        chart.file(IMPORT, record, List.of(Arrivals.potassium(record, "4.7", now.minus(Duration.ofDays(30)))));
+        var newest = Arrivals.potassium(record, "5.4", now);
+        chart.file(IMPORT, record, List.of(newest));
+
+        assertThat(shown(newest.id()).trend())
+                .extracting(point -> point.value().toPlainString())
+                .containsExactly("4.4", "4.7", "5.4");
+    }
+
+    @Test
+    @Verifies({"B.com.3#1", "B.com.3#2"})
+    void whoConfirmsIsKeptWithTheTime() {
+        var report = panel("5.4", now);
+
+        assertThat(results.confirm(ann, record, report)).isTrue();
+
+        assertThat(obligations.of(ann, record, report).orElseThrow().confirmed())
+                .isBetween(now, clock.instant());
+        assertThat(results.list(ann, record, null).panels().getFirst().unread()).isFalse();
+        var about = new AuditQuery(null, null, null, record, "result-confirmed", null, null);
+        assertThat(audit.search(viewers.staff(Role.COMPLIANCE_OFFICER), about))
+                .singleElement()
+                .satisfies(line -> assertThat(line.actor()).isEqualTo(ann.actor()));
+    }
+
+    @Test
+    @Verifies({"B.com.3#3", "A1.9#1"})
+    void openingIsKeptAndIsNotConfirming() {
+        var report = panel("5.4", now);
+
+        results.open(ann, record, report, Locale.US);
+
+        var obligation = obligations.of(ann, record, report).orElseThrow();
+        assertThat(obligation.firstViewed()).isNotNull();
+        assertThat(obligation.confirmed()).isNull();
+        assertThat(results.owed(ann, record).unconfirmed())
+                .singleElement()
+                .satisfies(owed -> assertThat(owed.item()).isEqualTo(report));
+    }
+
+    @Test
+    @Verifies("B.com.3#4")
+    void nobodyConfirmsForThePatient() {
+        var report = panel("5.4", now);
+        var dora = viewers.staff(Role.NURSE);
+
+        assertThat(catchThrowable(() -> results.confirm(dora, record, report))).isNotNull();
+        assertThat(obligations.of(ann, record, report).orElseThrow().confirmed())
+                .isNull();
+    }
+
+    @Test
+    void aLookOfTheCareTeamIsNotTheirs() {
+        var report = panel("5.4", now);
+
+        results.open(viewers.staff(Role.NURSE), record, report, Locale.US);
+
+        assertThat(obligations.of(ann, record, report).orElseThrow().firstViewed())
+                .isNull();
+    }
+
+    private static Throwable catchThrowable(Runnable run) {
+        return org.assertj.core.api.Assertions.catchThrowable(run::run);
+    }
+
+    private UUID panel(String potassium, Instant at) {
+        var panel = Arrivals.panel(record, potassium, at);
+        chart.file(IMPORT, record, panel);
+        return panel.getFirst().group();
+    }
+
+    private Result.Shown shown(UUID id) {
+        return (Result.Shown) results.open(ann, record, id, Locale.US).orElseThrow();
+    }
+}
