@@ -1,0 +1,124 @@
+package org.havenport.demo;
+
+import static org.havenport.protocols.PracticeParameters.*;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.havenport.access.ProgramSignIn;
+import org.havenport.access.Totp;
+import org.havenport.intake.Counts;
+import org.havenport.intake.Intake;
+import org.havenport.protocols.Protocols;
+import org.havenport.protocols.Texts;
+import org.havenport.viewer.Viewer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens the synthetic practice on the first start. It runs before the program says it is ready; each of its steps can be
+ * done again, so that an interrupted first start goes on with the next.
+ */
+@Component
+@ConditionalOnProperty("havenport.demo")
+class FirstStart implements ApplicationRunner {
+
+    static final String SOURCE = "cedar-hollow-ehr";
+    private static final Viewer.Job JOB = new Viewer.Job("demo");
+
+    private final Path folder;
+    private final Protocols protocols;
+    private final Texts texts;
+    private final ProgramSignIn signIn;
+    private final Intake intake;
+    private final PeopleSignIn accounts;
+    private final Clock clock;
+
+    FirstStart(
+            @Value("${havenport.data}") Path folder,
+            Protocols protocols,
+            Texts texts,
+            ProgramSignIn signIn,
+            Intake intake,
+            PeopleSignIn accounts,
+            Clock clock) {
+        this.folder = folder;
+        this.protocols = protocols;
+        this.texts = texts;
+        this.signIn = signIn;
+        this.intake = intake;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws Exception {
+        var opening = Opening.read(folder).orElseThrow();
+        if (opening.done()) {
+            return;
+        }
+        decide();
+        records(opening);
+        var made = accounts.open(JOB, opening);
+        approve(opening);
+        made.write(folder);
+        opening.completed().write(folder);
+    }
+
+    private void decide() {
+        protocols.decide(JOB, NAME, Facility.NAME);
+        protocols.decide(JOB, PHONE, Facility.PHONE);
+        protocols.decide(JOB, NURSE_LINE, "(541) 555-0119");
+        var town = "\n%s, %s %s".formatted(Facility.CITY, Facility.STATE, Facility.POSTAL_CODE);
+        protocols.decide(JOB, ADDRESS, Facility.STREET + town);
+        protocols.decide(JOB, MAIL_ADDRESS, "P.O. Box 218" + town);
+        protocols.decide(JOB, EMERGENCY_DEPARTMENT, "Mill Valley Hospital, 40 Bell Street, Mill Valley");
+        protocols.decide(JOB, TIME_ZONE, Opening.ZONE.getId());
+    }
+
+    private void records(Opening opening) throws IOException {
+        var practice = opening.practice();
+        var run = intake.begin(JOB, SOURCE, false);
+        var counts = intake.read(JOB, run, "practice", new ByteArrayInputStream(practice.facility()))
+                .counts();
+        try (var progress = Progress.of("Patients", opening.patients())) {
+            for (var number = 0; number < opening.patients(); number++) {
+                var bundle = new ByteArrayInputStream(practice.patient(number));
+                counts = counts.plus(
+                        intake.read(JOB, run, "patient " + number, bundle).counts());
+                progress.step();
+            }
+        }
+        demand(counts);
+    }
+
+    private static void demand(Counts counts) {
+        if (counts.refused() > 0 || counts.quarantined() > 0) {
+            throw new IllegalStateException("Of the synthetic records %d were refused and %d quarantined"
+                    .formatted(counts.refused(), counts.quarantined()));
+        }
+    }
+
+    /** Max, the counsel, approves what is still a draft. */
+    private void approve(Opening opening) {
+        if (texts.waitingForCounsel().isEmpty()) {
+            return;
+        }
+        var max = opening.logins().stream()
+                .filter(login -> Colleague.MAX.name().equals(login.colleague()))
+                .findFirst()
+                .orElseThrow();
+        var counsel = signIn.signIn(max.username(), max.password(), Totp.code(max.totpSecret(), clock.instant()))
+                .orElseThrow(() -> new IllegalStateException("Counsel could not sign in"));
+        var today = LocalDate.ofInstant(clock.instant(), Opening.ZONE);
+        texts.waitingForCounsel()
+                .forEach(text -> texts.approve(
+                        counsel, text.key(), text.version(), text.locale(), today.minusDays(1), today.plusMonths(23)));
+        signIn.signOut(counsel);
+    }
+}

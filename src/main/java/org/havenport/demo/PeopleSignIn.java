@@ -1,0 +1,94 @@
+package org.havenport.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.havenport.access.Accounts;
+import org.havenport.access.NewAccount;
+import org.havenport.access.UsernameTaken;
+import org.havenport.patients.Claimed;
+import org.havenport.patients.Identifier;
+import org.havenport.patients.MatchResult;
+import org.havenport.patients.Patients;
+import org.havenport.patients.Sex;
+import org.havenport.viewer.Viewer;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** Makes the accounts of the practice, as many at once as there are cores: each password costs a tenth of a second. */
+@Component
+@ConditionalOnProperty("havenport.demo")
+class PeopleSignIn {
+
+    private final Accounts accounts;
+    private final Patients patients;
+
+    PeopleSignIn(Accounts accounts, Patients patients) {
+        this.accounts = accounts;
+        this.patients = patients;
+    }
+
+    /** Makes those that do not exist yet. */
+    DemoAccounts open(Viewer.Job job, Opening opening) throws InterruptedException, ExecutionException {
+        var practice = opening.practice();
+        var opened = new ArrayList<Future<DemoAccounts.Account>>();
+        try (var cores = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+                var progress = Progress.of("Accounts", opening.logins().size())) {
+            for (var login : opening.logins()) {
+                opened.add(cores.submit(() -> {
+                    var account = open(job, practice, login);
+                    progress.step();
+                    return account;
+                }));
+            }
+        }
+        var made = new ArrayList<DemoAccounts.Account>();
+        for (var account : opened) {
+            made.add(account.get());
+        }
+        return new DemoAccounts(made);
+    }
+
+    private DemoAccounts.Account open(Viewer.Job job, SyntheticPractice practice, Login login) {
+        var wanted = new NewAccount(login.username(), login.password(), login.totpSecret());
+        var patient = login.number() == null ? null : patientOf(job, practice.person(login.number()));
+        try {
+            if (patient != null) {
+                accounts.createPatient(job, wanted, patient);
+            } else {
+                staff(job, wanted, Colleague.valueOf(String.valueOf(login.colleague())));
+            }
+        } catch (UsernameTaken made) {
+            // By an earlier, interrupted start, with the same password.
+        }
+        return DemoAccounts.Account.of(login, patient);
+    }
+
+    private void staff(Viewer.Job job, NewAccount wanted, Colleague colleague) {
+        var title = colleague.isPhysician() ? "Dr." : "";
+        accounts.createStaff(
+                job, wanted, title, colleague.given(), colleague.family(), colleague.job(), colleague.roles());
+    }
+
+    private UUID patientOf(Viewer.Job job, Person person) {
+        var claimed = new Claimed(
+                FirstStart.SOURCE,
+                person.family(),
+                List.of(person.given()),
+                person.born(),
+                person.female() ? Sex.FEMALE : Sex.MALE,
+                List.of(new Identifier(
+                        Identifier.Kind.RECORD_NUMBER, Facility.RECORD_NUMBERS, person.recordNumber())),
+                List.of(),
+                List.of(),
+                null,
+                person.language());
+        if (patients.match(job, claimed) instanceof MatchResult.Found found) {
+            return found.patient();
+        }
+        throw new IllegalStateException("A synthetic patient is not on file");
+    }
+}
