@@ -3,6 +3,8 @@ package org.havenport;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
+import org.havenport.demo.DemoCommand;
+import org.havenport.demo.WarmCommand;
 import org.havenport.intake.ImportCommand;
 import org.havenport.practice.SafeguardsCommand;
 import org.springframework.boot.SpringApplication;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Command;
         name = "havenport",
         description = "A patient portal that practices can trust with their patients and their liability.",
         mixinStandardHelpOptions = true,
-        subcommands = {ImportCommand.class, SafeguardsCommand.class},
+        subcommands = {DemoCommand.class, ImportCommand.class, SafeguardsCommand.class, WarmCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public class Havenport {
 

@@ -58,8 +58,9 @@ public class DemoCommand implements Callable<Integer> {
             Opening.begin(clock.instant(), SEED, Math.max(FEWEST, patients)).write(folder);
             System.err.println("Opening a synthetic practice in " + folder + ". This happens once.");
         }
+        // Closed by the program's own hook when it is told to stop, with the database it carries.
         try {
-            start.apply(Map.of("havenport.data", folder.toString(), "havenport.demo", "true", "server.port", port));
+            var _ = start.apply(Map.of("havenport.data", folder.toString(), "havenport.demo", "true", "server.port", port));
         } catch (RuntimeException e) {
             return explain(e);
         }

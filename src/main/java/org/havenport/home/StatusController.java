@@ -2,6 +2,8 @@ package org.havenport.home;
 
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Viewer.Kind;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -12,9 +14,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class StatusController {
 
+    private final ApplicationAvailability availability;
     private final FirstPages pages;
 
-    StatusController(FirstPages pages) {
+    StatusController(ApplicationAvailability availability, FirstPages pages) {
+        this.availability = availability;
         this.pages = pages;
     }
 
@@ -25,13 +29,13 @@ class StatusController {
         return plain(HttpStatus.OK, "live\n");
     }
 
-    /** The program runs and its database answers. */
+    /** The program has started completely and its database answers. */
     @GetMapping("/status/ready")
     @MayBeUsedBy(Kind.NOBODY)
     ResponseEntity<String> ready() {
-        return pages.ready()
+        return availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC && pages.ready()
                 ? plain(HttpStatus.OK, "ready\n")
-                : plain(HttpStatus.SERVICE_UNAVAILABLE, "not ready: the database does not answer\n");
+                : plain(HttpStatus.SERVICE_UNAVAILABLE, "not ready: still starting, or the database does not answer\n");
     }
 
     private static ResponseEntity<String> plain(HttpStatus status, String text) {
