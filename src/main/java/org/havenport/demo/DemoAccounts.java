@@ -23,7 +23,12 @@ record DemoAccounts(List<Account> accounts) {
      * @param patient the id of their own record; null for staff
      */
     record Account(
-            String name, String role, String username, String password, String totpSecret, @Nullable UUID patient) {
+            String name,
+            String role,
+            String username,
+            String password,
+            String totpSecret,
+            @Nullable UUID patient) {
         static Account of(Login login, @Nullable UUID patient) {
             return new Account(
                     login.name(), login.role(), login.username(), login.password(), login.totpSecret(), patient);

@@ -31,7 +31,8 @@ public class DemoCommand implements Callable<Integer> {
     int port;
 
     @Option(names = "--data", description = "Folder for the data (default: data/demo beside the launcher).")
-    @Nullable Path data;
+    @Nullable
+    Path data;
 
     @Option(names = "--patients", defaultValue = "30", description = "How many patients to make (default: 30).")
     int patients;
@@ -60,7 +61,8 @@ public class DemoCommand implements Callable<Integer> {
         }
         // Closed by the program's own hook when it is told to stop, with the database it carries.
         try {
-            var _ = start.apply(Map.of("havenport.data", folder.toString(), "havenport.demo", "true", "server.port", port));
+            var _ = start.apply(
+                    Map.of("havenport.data", folder.toString(), "havenport.demo", "true", "server.port", port));
         } catch (RuntimeException e) {
             return explain(e);
         }
@@ -80,7 +82,8 @@ public class DemoCommand implements Callable<Integer> {
         if (!DemoAccounts.exist(folder)) {
             return fail("There is no practice in %s yet. Start it with: ./havenport demo".formatted(folder));
         }
-        System.out.printf("%nWho can sign in:%n%n%s%n", DemoAccounts.read(folder).table(clock.instant()));
+        System.out.printf(
+                "%nWho can sign in:%n%n%s%n", DemoAccounts.read(folder).table(clock.instant()));
         System.out.printf(
                 "A code holds for half a minute; new ones: ./havenport demo --accounts%nThe same list: %s%n",
                 DemoAccounts.file(folder));

@@ -49,11 +49,7 @@ final class Logins {
     }
 
     private static Login login(
-            String name,
-            String role,
-            String username,
-            @Nullable Integer number,
-            @Nullable String colleague) {
+            String name, String role, String username, @Nullable Integer number, @Nullable String colleague) {
         return new Login(name, role, username, passphrase(), Totp.newSecret(), number, colleague);
     }
 

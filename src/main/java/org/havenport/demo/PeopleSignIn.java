@@ -80,8 +80,7 @@ class PeopleSignIn {
                 List.of(person.given()),
                 person.born(),
                 person.female() ? Sex.FEMALE : Sex.MALE,
-                List.of(new Identifier(
-                        Identifier.Kind.RECORD_NUMBER, Facility.RECORD_NUMBERS, person.recordNumber())),
+                List.of(new Identifier(Identifier.Kind.RECORD_NUMBER, Facility.RECORD_NUMBERS, person.recordNumber())),
                 List.of(),
                 List.of(),
                 null,
