@@ -15,7 +15,7 @@ import tools.jackson.core.JsonToken;
 record BundleIndex(String type, @Nullable String timestamp, List<Entry> entries) {
 
     private static final Set<String> NAMES_A_PATIENT = Set.of("subject", "patient", "beneficiary", "for");
-    private static final Set<String> READABLE = Set.of("transaction", "collection");
+    private static final Set<String> READABLE = Set.of("transaction", "batch", "collection");
 
     static BundleIndex of(byte[] json) {
         var entries = new ArrayList<Entry>();
@@ -64,7 +64,8 @@ record BundleIndex(String type, @Nullable String timestamp, List<Entry> entries)
                 throw new Refused("resourceType", "this is not a Bundle", resources());
             }
             if (!READABLE.contains(type)) {
-                throw new Refused("type", "only bundles of type transaction and collection are imported", resources());
+                throw new Refused(
+                        "type", "only bundles of type transaction, batch and collection are imported", resources());
             }
             return new BundleIndex(type, timestamp, List.copyOf(entries));
         }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fhir",
         description = {
-            "Read FHIR R4 bundles (type transaction or collection) from files and folders.",
+            "Read FHIR R4 bundles (type transaction, batch or collection) from files and folders.",
             "A patient is found by two identifiers that agree; what is not certain waits for a person.",
             "Reading the same files again changes nothing."
         },

@@ -165,7 +165,7 @@ public class Intake {
     private static void check(BundleIndex bundle, Entry entry) {
         var at = entry.position();
         var method = entry.method();
-        if (method.isEmpty() && bundle.type().equals("transaction")) {
+        if (method.isEmpty() && !bundle.type().equals("collection")) {
             throw new Refused(at + ".request.method", "is missing");
         }
         if (!method.isEmpty() && !method.equals("POST") && !method.equals("PUT")) {

@@ -195,7 +195,7 @@ class IntakeTests {
             broken         | line 3, column 9             | this is not JSON
             truncated      | line                         | the JSON ends too early
             duplicate-keys | line 4                       | a property stands twice in one object
-            message        | type                         | only bundles of type transaction and collection are imported
+            message        | type                         | only bundles of type transaction, batch and collection are imported
             """)
     void aBrokenFileIsRefusedWholeWithPlaceAndReasonAndWithoutItsContent(String file, String position, String reason) {
         var report = read(file);
