@@ -31,7 +31,7 @@ class SafeguardsControllerTests {
     Clock clock;
 
     @Test
-    @Verifies("A.risk.5#2")
+    @Verifies({"A.risk.5#2", "A.risk.5#3"})
     void everyPromiseStandsThereWithItsStateRowsAndName() {
         var page = cast.gina().browser().get(PAGE);
 
@@ -79,7 +79,7 @@ class SafeguardsControllerTests {
     }
 
     @Test
-    @Verifies("A.risk.5#1")
+    @Verifies("A.risk.5#2")
     void whatIsBrokenStandsFirst() {
         var answers = new LastAsked.Answers(
                 clock.instant(),

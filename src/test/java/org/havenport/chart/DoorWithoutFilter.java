@@ -1,0 +1,22 @@
+package org.havenport.chart;
+
+import org.havenport.viewer.Viewer;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** The chart as if somebody had broken its filter: the condition is true for everyone. */
+@TestConfiguration(proxyBeanMethods = false)
+public class DoorWithoutFilter {
+
+    @Bean
+    @Primary
+    ItemsThisViewerMaySee everythingForEveryone() {
+        return new ItemsThisViewerMaySee() {
+            @Override
+            String condition(Viewer viewer) {
+                return "true";
+            }
+        };
+    }
+}

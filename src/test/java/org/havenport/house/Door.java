@@ -1,0 +1,92 @@
+package org.havenport.house;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.havenport.viewer.MayBeUsedBy;
+import org.havenport.viewer.Viewer;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * One route of the running program, to be knocked at.
+ *
+ * @param fields the names of the form's fields, as far as the route declares them
+ */
+record Door(String method, String pattern, MayBeUsedBy users, List<String> fields) {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([A-Za-z]+)[^}]*}");
+
+    /** Every route of the program that declares its users. */
+    static List<Door> all(RequestMappingHandlerMapping mapping) {
+        var doors = new ArrayList<Door>();
+        mapping.getHandlerMethods().forEach((route, handler) -> {
+            var users = handler.getMethodAnnotation(MayBeUsedBy.class);
+            if (users == null || !handler.getBeanType().getName().startsWith("org.havenport.")) {
+                return;
+            }
+            var methods = route.getMethodsCondition().getMethods();
+            for (var pattern : route.getPatternValues()) {
+                for (var method : methods.isEmpty() ? List.of(RequestMethod.GET) : methods) {
+                    doors.add(new Door(method.name(), pattern, users, fields(handler)));
+                }
+            }
+        });
+        return doors;
+    }
+
+    List<String> variables() {
+        return VARIABLE.matcher(pattern).results().map(hit -> hit.group(1)).toList();
+    }
+
+    /** Open to everyone: it shows nothing of anybody. */
+    boolean isPublic() {
+        return Arrays.asList(users.value()).contains(Viewer.Kind.NOBODY);
+    }
+
+    boolean lets(Knocker who) {
+        return Arrays.asList(users.value()).contains(who.kind())
+                && (who.kind() != Viewer.Kind.STAFF
+                        || (users.roles().length == 0
+                                ? !who.roles().isEmpty()
+                                : Arrays.stream(users.roles()).anyMatch(who.roles()::contains)));
+    }
+
+    /** The path with an id for each variable, and the fields of its form that name one. */
+    Knock with(UnaryOperator<String> idOf) {
+        var path = VARIABLE.matcher(pattern).replaceAll(hit -> idOf.apply(hit.group(1)));
+        var form = new ArrayList<String>();
+        for (var field : fields) {
+            form.add(field);
+            form.add(idOf.apply(field));
+        }
+        return new Knock(method, path, form.toArray(String[]::new));
+    }
+
+    private static List<String> fields(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters())
+                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
+                .filter(parameter -> parameter.getParameterType().equals(UUID.class))
+                .map(parameter -> parameter.getParameter().getName())
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return method.toUpperCase(Locale.ROOT) + " " + pattern;
+    }
+
+    /** One request. */
+    record Knock(String method, String path, String[] form) {
+        Seen by(Browser browser) {
+            var answer = method.equals("POST") ? browser.post(path, form) : browser.send(method, path, null);
+            return Seen.of(answer, path);
+        }
+    }
+}

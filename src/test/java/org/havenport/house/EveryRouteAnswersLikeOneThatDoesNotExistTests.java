@@ -1,0 +1,5 @@
+package org.havenport.house;
+
+/** No route tells another patient, staff without the role, an ended session or a stranger that Ann exists. */
+@PortalTest
+class EveryRouteAnswersLikeOneThatDoesNotExistTests extends KnocksAtEveryRoute {}

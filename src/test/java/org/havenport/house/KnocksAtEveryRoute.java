@@ -1,0 +1,178 @@
+package org.havenport.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.havenport.viewer.Role;
+import org.havenport.viewer.Viewer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Goes from door to door over HTTP with Ann's ids in hand: whoever has no business with her gets the answer of a page
+ * that does not exist, and never a word of hers. The doors are those of the running program, so new ones are knocked at
+ * by themselves.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class KnocksAtEveryRoute {
+
+    /** What a variable of a path may be called, and so what is tried in its place. */
+    private static final Set<String> OF_A_RECORD = Set.of("id", "item", "result", "group", "patient", "record");
+
+    private static final Set<String> OF_AN_ACCOUNT = Set.of("account", "person");
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mapping;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Canaries canaries;
+
+    CanaryPatient ann;
+    List<Door> doors;
+
+    @BeforeAll
+    void annComesIn() {
+        ann = canaries.hatch();
+        doors = Door.all(mapping);
+        assertThat(doors).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void everyVariableOfAPathIsKnown() {
+        var unknown = new TreeSet<String>();
+        for (var door : doors) {
+            if (!door.isPublic()) {
+                door.variables().stream()
+                        .filter(name -> !OF_A_RECORD.contains(name) && !OF_AN_ACCOUNT.contains(name))
+                        .forEach(name -> unknown.add(door + ": {" + name + "}"));
+            }
+        }
+        assertThat(unknown)
+                .as("Name a path variable as in OF_A_RECORD or OF_AN_ACCOUNT of %s, or teach it there what to put in"
+                        .formatted(KnocksAtEveryRoute.class.getSimpleName()))
+                .isEmpty();
+    }
+
+    @Test
+    void annHerselfIsShownHerRecord() {
+        var heard = new TreeSet<String>();
+        var browser = ann.person().browser();
+        var herself = new Knocker("Ann", Viewer.Kind.PATIENT, Set.of(), browser);
+        for (var door : doors) {
+            if (door.method().equals("GET") && door.lets(herself)) {
+                for (var knock : knocks(door, ids())) {
+                    heard.addAll(Canaries.heardIn(knock.by(browser).body(), ann));
+                }
+            }
+        }
+        assertThat(heard).as("What is looked for is really there to be found").contains(ann.mark());
+    }
+
+    @Test
+    @Verifies("B.risk.sec.2#1")
+    void itRefusesAnotherPatient() {
+        knockEverywhere(new Knocker(
+                "Cara", Viewer.Kind.PATIENT, Set.of(), cast.newPatient().browser()));
+    }
+
+    @Test
+    @Verifies({"B.risk.sec.2#2", "B.sec.2#2"})
+    void itRefusesStaffWithoutTheRole() {
+        for (var roles : List.of(
+                EnumSet.noneOf(Role.class), EnumSet.of(Role.BILLING), EnumSet.of(Role.COMPLIANCE_OFFICER))) {
+            var browser = cast.newStaff(roles.toArray(Role[]::new)).browser();
+            knockEverywhere(new Knocker("staff with " + roles, Viewer.Kind.STAFF, roles, browser));
+        }
+    }
+
+    @Test
+    @Verifies("B.risk.sec.2#3")
+    void itRefusesAnEndedSession() {
+        var browser = ann.person().newBrowser();
+        ann.person().signIn(browser);
+        var kept = Stream.of("havenport", "__Host-havenport")
+                .filter(name -> !browser.cookie(name).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        var token = browser.cookie(kept);
+        browser.post("/sign-out");
+        browser.setCookie(kept, token);
+        knockEverywhere(new Knocker("Ann's ended session", Viewer.Kind.NOBODY, Set.of(), browser));
+    }
+
+    @Test
+    @Verifies("B.risk.sec.2#4")
+    void itRefusesWhoIsSignedOut() {
+        knockEverywhere(new Knocker("nobody", Viewer.Kind.NOBODY, Set.of(), cast.stranger()));
+    }
+
+    private void knockEverywhere(Knocker who) {
+        for (var door : doors) {
+            if (door.isPublic()) {
+                // Forms anyone may send say nothing of anybody; some would sign the knocker out.
+                if (door.method().equals("GET")) {
+                    isSilent(who, door, knocks(door, ids()).getFirst().by(who.browser()));
+                }
+                continue;
+            }
+            var answers = knocks(door, ids()).stream()
+                    .map(knock -> knock.by(who.browser()))
+                    .toList();
+            answers.forEach(answer -> isSilent(who, door, answer));
+            assertThat(answers).as("%s, %s, with Ann's ids", who, door).allMatch(a -> a.status() < 500);
+            if (!door.lets(who)) {
+                var missing = new Door.Knock(door.method(), "/staff/no-such/" + UUID.randomUUID(), new String[0])
+                        .by(who.browser());
+                assertThat(answers)
+                        .as("%s, %s: as a page that does not exist", who, door)
+                        .allSatisfy(answer -> assertThat(answer).isEqualTo(missing));
+            } else if (!door.variables().isEmpty()) {
+                var invented = knocks(door, Stream.generate(UUID::randomUUID).limit(1).toList())
+                        .getFirst()
+                        .by(who.browser());
+                assertThat(answers)
+                        .as("%s, %s: Ann's ids as ids of nothing", who, door)
+                        .allSatisfy(answer -> assertThat(answer).isEqualTo(invented));
+            }
+        }
+    }
+
+    private void isSilent(Knocker who, Door door, Seen answer) {
+        assertThat(Canaries.heardIn(answer.whole(), ann))
+                .as("%s, %s: words of Ann's", who, door)
+                .isEmpty();
+    }
+
+    private List<UUID> ids() {
+        var ids = new ArrayList<>(ann.items());
+        ids.add(ann.patient());
+        ids.add(ann.person().account());
+        return ids;
+    }
+
+    /** A knock per id; a variable for the patient always names Ann, or the invented id. */
+    private List<Door.Knock> knocks(Door door, List<UUID> ids) {
+        var invented = ids.size() == 1;
+        return ids.stream()
+                .map(id -> door.with(name -> {
+                    var ofTheWhole = name.equals("patient") || name.equals("record");
+                    return (ofTheWhole && !invented ? ann.patient() : id).toString();
+                }))
+                .distinct()
+                .toList();
+    }
+}

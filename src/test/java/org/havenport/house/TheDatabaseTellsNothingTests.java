@@ -1,0 +1,169 @@
+package org.havenport.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.havenport.database.CarriedServer;
+import org.havenport.database.OwnersConnection;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.postgresql.PGConnection;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who steals a dump or the files of the database reads nothing of a patient in them. */
+@PortalTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TheDatabaseTellsNothingTests {
+
+    private static final Pattern BYTES = Pattern.compile("\\\\\\\\x([0-9a-f]+)");
+
+    @Autowired
+    Canaries canaries;
+
+    @Autowired
+    OwnersConnection owner;
+
+    @Autowired
+    CarriedServer server;
+
+    private CanaryPatient ann;
+
+    @BeforeAll
+    void annIsImportedAndReadsHerResults() {
+        ann = canaries.hatch();
+        var browser = ann.person().browser();
+        browser.get("/home");
+        browser.get("/results");
+        ann.items().forEach(item -> browser.get("/results/" + item));
+    }
+
+    @Test
+    @Verifies({"B.sec.1#2", "B.sec.1#3"})
+    void aDumpTellsNothing() throws SQLException, IOException {
+        assertThat(foundInTables(ann.words())).as("words of a patient in a dump").isEmpty();
+    }
+
+    @Test
+    @Verifies("B.sec.1#6")
+    void theRawFilesTellNothing() throws SQLException, IOException {
+        server.checkpoint();
+        assertThat(foundInFiles(ann.words())).as("words of a patient in the files").isEmpty();
+    }
+
+    @Test
+    void whatIsPlantedIsFound() throws SQLException, IOException {
+        var words = List.of(
+                "geplantplain", "geplantbytes", "geplanthex", "geplantbase", "geplantwide");
+        plant(words);
+        try {
+            server.checkpoint();
+            assertThat(foundInTables(words)).hasSizeGreaterThanOrEqualTo(5);
+            for (var word : words) {
+                assertThat(foundInTables(words)).anyMatch(found -> found.contains(word));
+                assertThat(foundInFiles(words)).anyMatch(found -> found.contains(word));
+            }
+        } finally {
+            execute("drop schema scratch cascade");
+        }
+    }
+
+    private void plant(List<String> words) throws SQLException {
+        execute("create schema scratch");
+        execute("create table scratch.planted (text text, bytes bytea, hex text, base text, wide bytea)");
+        try (var connection = owner.open();
+                var insert = connection.prepareStatement("insert into scratch.planted values (?, ?, ?, ?, ?)")) {
+            insert.setString(1, "x" + words.get(0));
+            insert.setBytes(2, ("xy" + words.get(1)).getBytes(StandardCharsets.UTF_8));
+            insert.setString(3, HexFormat.of().formatHex(words.get(2).getBytes(StandardCharsets.UTF_8)));
+            insert.setString(
+                    4,
+                    Base64.getEncoder()
+                            .encodeToString(("12" + words.get(3) + "!").getBytes(StandardCharsets.UTF_8)));
+            insert.setBytes(5, words.get(4).getBytes(StandardCharsets.UTF_16LE));
+            insert.executeUpdate();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = owner.open();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Set<String> foundInTables(List<String> words) throws SQLException, IOException {
+        var searcher = new Searcher(words);
+        var found = new TreeSet<String>();
+        try (var connection = owner.open()) {
+            var tables = tables(connection);
+            assertThat(tables).hasSizeGreaterThan(15).contains("chart.item", "patients.patient", "audit.line");
+            var copy = connection.unwrap(PGConnection.class).getCopyAPI();
+            for (var table : tables) {
+                var out = new ByteArrayOutputStream();
+                copy.copyOut("copy (select * from " + table + ") to stdout", out);
+                searcher.in(out.toByteArray()).forEach(hit -> found.add(table + ": " + hit));
+                searcher.in(decoded(out)).forEach(hit -> found.add(table + ", bytes: " + hit));
+            }
+        }
+        return found;
+    }
+
+    /** The contents of every column of bytes, one after the other. */
+    private static byte[] decoded(ByteArrayOutputStream text) {
+        var bytes = new ByteArrayOutputStream();
+        BYTES.matcher(text.toString(StandardCharsets.UTF_8))
+                .results()
+                .forEach(hit -> bytes.writeBytes(HexFormat.of().parseHex(hit.group(1))));
+        return bytes.toByteArray();
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        var tables = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        select format('%I.%I', n.nspname, c.relname)
+                        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                        where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema')
+                            and n.nspname not like 'pg_toast%'
+                        """)) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
+    }
+
+    private Set<String> foundInFiles(List<String> words) throws IOException {
+        var searcher = new Searcher(words);
+        var found = new TreeSet<String>();
+        long read = 0;
+        try (var all = Files.walk(server.folder())) {
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                try {
+                    var bytes = Files.readAllBytes(file);
+                    read += bytes.length;
+                    searcher.in(bytes).forEach(hit -> found.add(file.getFileName() + ": " + hit));
+                } catch (NoSuchFileException e) {
+                    // PostgreSQL removes files of its own while we walk.
+                    continue;
+                }
+            }
+        }
+        assertThat(read).as("bytes of data").isGreaterThan(10_000_000);
+        return found;
+    }
+}
