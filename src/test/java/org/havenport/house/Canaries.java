@@ -69,11 +69,7 @@ public class Canaries {
             throw new AssertionError("Only %d things of the canary were filed".formatted(items.size()));
         }
         return new CanaryPatient(
-                patient,
-                mark,
-                List.of(mark, phone, value, code, born.toString()),
-                items,
-                cast.accountOf(patient));
+                patient, mark, List.of(mark, phone, value, code, born.toString()), items, cast.accountOf(patient));
     }
 
     private java.util.UUID find(String mark, LocalDate born) {
@@ -101,8 +97,8 @@ public class Canaries {
                     JOB, run, "canary.json", new ByteArrayInputStream(bundle.getBytes(StandardCharsets.UTF_8)));
             intake.finish(JOB, run);
             if (!report.refusals().isEmpty() || report.counts().quarantined() > 0) {
-                throw new AssertionError("The canary was not taken: %s %s"
-                        .formatted(report.counts(), report.refusals()));
+                throw new AssertionError(
+                        "The canary was not taken: %s %s".formatted(report.counts(), report.refusals()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -92,8 +92,8 @@ abstract class KnocksAtEveryRoute {
     @Test
     @Verifies({"B.risk.sec.2#2", "B.sec.2#2"})
     void itRefusesStaffWithoutTheRole() {
-        for (var roles : List.of(
-                EnumSet.noneOf(Role.class), EnumSet.of(Role.BILLING), EnumSet.of(Role.COMPLIANCE_OFFICER))) {
+        for (var roles :
+                List.of(EnumSet.noneOf(Role.class), EnumSet.of(Role.BILLING), EnumSet.of(Role.COMPLIANCE_OFFICER))) {
             var browser = cast.newStaff(roles.toArray(Role[]::new)).browser();
             knockEverywhere(new Knocker("staff with " + roles, Viewer.Kind.STAFF, roles, browser));
         }
@@ -141,7 +141,8 @@ abstract class KnocksAtEveryRoute {
                         .as("%s, %s: as a page that does not exist", who, door)
                         .allSatisfy(answer -> assertThat(answer).isEqualTo(missing));
             } else if (!door.variables().isEmpty()) {
-                var invented = knocks(door, Stream.generate(UUID::randomUUID).limit(1).toList())
+                var invented = knocks(
+                                door, Stream.generate(UUID::randomUUID).limit(1).toList())
                         .getFirst()
                         .by(who.browser());
                 assertThat(answers)

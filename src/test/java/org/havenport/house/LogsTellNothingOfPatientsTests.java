@@ -58,7 +58,9 @@ class LogsTellNothingOfPatientsTests {
         words.add(ann.person().username());
         words.add(ann.person().password());
         var searcher = new Searcher(words);
-        assertThat(text.lines().filter(line -> !searcher.in(line.getBytes(StandardCharsets.UTF_8)).isEmpty()))
+        assertThat(text.lines()
+                        .filter(line -> !searcher.in(line.getBytes(StandardCharsets.UTF_8))
+                                .isEmpty()))
                 .as("lines of our log with a word of a patient")
                 .isEmpty();
         assertThat(searcher.in(Files.readAllBytes(server.folder().resolve("postgres/postgres.log"))))

@@ -19,8 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @PortalTest
 class NoLineNoRecordTests {
 
-    private static final String COLUMNS =
-            "(id, at, actor, kind, job, patient_id, action, outcome, type, item, n, mac)";
+    private static final String COLUMNS = "(id, at, actor, kind, job, patient_id, action, outcome, type, item, n, mac)";
 
     @Autowired
     Canaries canaries;

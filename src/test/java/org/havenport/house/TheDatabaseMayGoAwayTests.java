@@ -34,7 +34,9 @@ class TheDatabaseMayGoAwayTests {
                 isAway(patient.get(page), page);
                 isAway(officer.get(page), page);
             }
-            isAway(cast.stranger().post("/sign-in", "username", "ann@example.org", "password", "Wrong-Horse-1"), "form");
+            isAway(
+                    cast.stranger().post("/sign-in", "username", "ann@example.org", "password", "Wrong-Horse-1"),
+                    "form");
             assertThat(cast.stranger().get("/status/live").status()).isEqualTo(200);
             assertThat(cast.stranger().get("/status/ready").status()).isEqualTo(503);
             assertThat(cast.stranger().get("/").body()).contains("911");

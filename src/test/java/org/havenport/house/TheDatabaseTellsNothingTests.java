@@ -54,20 +54,23 @@ class TheDatabaseTellsNothingTests {
     @Test
     @Verifies({"B.sec.1#2", "B.sec.1#3"})
     void aDumpTellsNothing() throws SQLException, IOException {
-        assertThat(foundInTables(ann.words())).as("words of a patient in a dump").isEmpty();
+        assertThat(foundInTables(ann.words()))
+                .as("words of a patient in a dump")
+                .isEmpty();
     }
 
     @Test
     @Verifies("B.sec.1#6")
     void theRawFilesTellNothing() throws SQLException, IOException {
         server.checkpoint();
-        assertThat(foundInFiles(ann.words())).as("words of a patient in the files").isEmpty();
+        assertThat(foundInFiles(ann.words()))
+                .as("words of a patient in the files")
+                .isEmpty();
     }
 
     @Test
     void whatIsPlantedIsFound() throws SQLException, IOException {
-        var words = List.of(
-                "geplantplain", "geplantbytes", "geplanthex", "geplantbase", "geplantwide");
+        var words = List.of("geplantplain", "geplantbytes", "geplanthex", "geplantbase", "geplantwide");
         plant(words);
         try {
             server.checkpoint();
@@ -91,8 +94,7 @@ class TheDatabaseTellsNothingTests {
             insert.setString(3, HexFormat.of().formatHex(words.get(2).getBytes(StandardCharsets.UTF_8)));
             insert.setString(
                     4,
-                    Base64.getEncoder()
-                            .encodeToString(("12" + words.get(3) + "!").getBytes(StandardCharsets.UTF_8)));
+                    Base64.getEncoder().encodeToString(("12" + words.get(3) + "!").getBytes(StandardCharsets.UTF_8)));
             insert.setBytes(5, words.get(4).getBytes(StandardCharsets.UTF_16LE));
             insert.executeUpdate();
         }
