@@ -75,7 +75,7 @@ class EmergencyHelpComesFirst implements Safeguard {
                 : Evidence.needsAttention(
                         "The emergency number comes first, but the practice has not given its own phone number.",
                         clock.instant(),
-                        "/staff/settings");
+                        null);
     }
 
     /** The number comes before the first heading and before every link but the one that skips to the page. */

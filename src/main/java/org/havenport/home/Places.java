@@ -1,6 +1,7 @@
 package org.havenport.home;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.havenport.viewer.MayBeUsedBy;
@@ -84,7 +85,7 @@ class Places {
 
     private Map<String, MayBeUsedBy> routes() {
         if (routes.isEmpty()) {
-            var found = new java.util.HashMap<String, MayBeUsedBy>();
+            var found = new HashMap<String, MayBeUsedBy>();
             mappings.ifAvailable(mapping -> mapping.getHandlerMethods().forEach((info, method) -> {
                 var who = method.getMethodAnnotation(MayBeUsedBy.class);
                 if (who != null && reads(info)) {
