@@ -1,6 +1,7 @@
 package org.havenport.access;
 
 import java.time.Instant;
+import org.havenport.home.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,5 +35,19 @@ record SignInPage(
             case FailedSignInsLockThePassword.Try.Closed() -> new SignInPage("access.closed", 0, null, username);
             case FailedSignInsLockThePassword.Try.NetworkTired() -> new SignInPage("access.tired", 0, null, username);
         };
+    }
+
+    /** Why the last try failed, in words; null when nothing failed. */
+    @Nullable
+    String error(Frame frame) {
+        return problem == null
+                ? null
+                : frame.say(problem, left, until == null ? "" : frame.words().time(until), phone(frame));
+    }
+
+    /** The number of the practice, or where to find it. */
+    static String phone(Frame frame) {
+        var phone = frame.practice().phone();
+        return phone.isBlank() ? frame.say("access.our-number") : phone;
     }
 }

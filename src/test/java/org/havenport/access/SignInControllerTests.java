@@ -105,7 +105,7 @@ class SignInControllerTests {
         assertThat(half).isNotEqualTo("given-by-somebody-else").hasSize(43);
         assertThat(whole).isNotEqualTo(half).hasSize(43);
         browser.setCookie("havenport", half);
-        assertThat(browser.get("/home").location()).isEqualTo("/sign-in");
+        assertThat(browser.get("/sign-in/code").location()).isEqualTo("/sign-in");
     }
 
     @Test

@@ -82,9 +82,9 @@ public final class CastMember {
         return new Browser(portal.get(), address);
     }
 
-    /** A code that has not been used: three of them in half a minute, then it waits. */
+    /** A code that has not been used and is good for half a minute; the third in a row waits for its time. */
     public synchronized String code() {
-        var step = Math.max(now() - 1, lastStep + 1);
+        var step = Math.max(now(), lastStep + 1);
         try {
             while (step > now() + 1) {
                 Thread.sleep(500);
