@@ -28,6 +28,12 @@ class EveryTableOfPatientsIsWalledOff implements Safeguard {
         return "The database itself shows a patient's row only to those who may see it, whatever a page asks for.";
     }
 
+    /** The migrations raise the walls; this looks whether they stand. */
+    @Override
+    public Force force() {
+        return Force.WATCHES;
+    }
+
     @Override
     public Evidence evidence() {
         return asking.as(Viewer.job("safeguards"), sql -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.havenport.house.Cast;
 import org.havenport.house.PortalTest;
+import org.havenport.house.Verifies;
 import org.havenport.safeguards.Evidence.State;
 import org.havenport.viewer.Asking;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class PasswordsAreHashedWithArgon2idTests {
     Cast cast;
 
     @Test
+    @Verifies("B.sec.3#11")
     void onlyTheRightPasswordMatchesItsHash() {
         var hash = guard.hash("Correct-Horse");
         assertThat(hash).startsWith(PasswordsAreHashedWithArgon2id.FORM);
@@ -31,6 +33,7 @@ class PasswordsAreHashedWithArgon2idTests {
     }
 
     @Test
+    @Verifies("B.sec.3#11")
     void theEvidenceTurnsWhenAPasswordIsKeptOtherwise() {
         var account = cast.newPatient().account();
         assertThat(guard.evidence().state()).isEqualTo(State.HOLDS);
