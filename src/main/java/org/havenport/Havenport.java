@@ -46,6 +46,7 @@ public class Havenport {
     static ConfigurableApplicationContext start(Map<String, Object> settings) {
         var application = new SpringApplication(Havenport.class);
         application.setDefaultProperties(settings);
+        application.setLogStartupInfo(false);
         application.setWebApplicationType(
                 settings.containsKey("server.port") ? WebApplicationType.SERVLET : WebApplicationType.NONE);
         return application.run();

@@ -35,8 +35,8 @@ class PeopleSignIn {
     DemoAccounts open(Viewer.Job job, Opening opening) throws InterruptedException, ExecutionException {
         var practice = opening.practice();
         var opened = new ArrayList<Future<DemoAccounts.Account>>();
-        try (var cores = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-                var progress = Progress.of("Accounts", opening.logins().size())) {
+        try (var progress = Progress.of("Accounts", opening.logins().size());
+                var cores = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             for (var login : opening.logins()) {
                 opened.add(cores.submit(() -> {
                     var account = open(job, practice, login);
