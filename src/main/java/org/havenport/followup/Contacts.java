@@ -4,54 +4,47 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
-import org.havenport.chart.Arrival;
-import org.havenport.chart.Category;
-import org.havenport.chart.Chart;
-import org.havenport.chart.Gist;
 import org.havenport.followup.ContactRecord.ContactOutcome;
 import org.havenport.followup.ContactRecord.Medium;
 import org.havenport.viewer.Asking;
-import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Conversations with patients about an item: kept here as facts, and in the chart as what was said. */
 @Component
 public class Contacts {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     private final Asking asking;
     private final Audit audit;
-    private final Chart chart;
+    private final Spoken spoken;
     private final ContactHasTwoIdentifiers twoIdentifiers;
 
-    Contacts(Asking asking, Audit audit, Chart chart, ContactHasTwoIdentifiers twoIdentifiers) {
+    Contacts(Asking asking, Audit audit, Spoken spoken, ContactHasTwoIdentifiers twoIdentifiers) {
         this.asking = asking;
         this.audit = audit;
-        this.chart = chart;
+        this.spoken = spoken;
         this.twoIdentifiers = twoIdentifiers;
     }
 
     /**
      * Keeps a contact; what was said is filed in the chart in the same transaction.
      *
+     * @return what was said, as an item of the chart; null when nobody spoke
      * @throws ContactIncomplete when a conversation lacks a part; nothing is kept then
      */
-    public void record(Viewer viewer, ContactRecord record) {
+    public @Nullable UUID record(Viewer viewer, ContactRecord record) {
         var missing = twoIdentifiers.missingIn(record);
         if (!missing.isEmpty()) {
             throw new ContactIncomplete(missing);
         }
-        asking.run(viewer, sql -> {
-            var spoke = record.outcome() == ContactOutcome.SPOKE;
-            var communication = spoke ? file(sql, record) : null;
+        return asking.<@Nullable UUID>as(viewer, sql -> {
+            var communication = record.outcome() == ContactOutcome.SPOKE
+                    ? spoken.file(sql, record.patient(), record.item(), record.told())
+                    : null;
             sql.of("""
                             insert into followup.contact (patient_id, id, item_id, at, by_actor, medium, outcome,
                                 identifiers, understood, communication_id)
@@ -73,6 +66,7 @@ public class Contacts {
                     .param("communication", communication, Types.OTHER)
                     .update();
             audit.record(sql, AuditEvent.about("contact-recorded", record.patient(), "chart", record.item()));
+            return communication;
         });
     }
 
@@ -92,38 +86,6 @@ public class Contacts {
                                 Medium.valueOf(row.getString("medium")),
                                 ContactOutcome.valueOf(row.getString("outcome"))))
                         .list());
-    }
-
-    private UUID file(Sql sql, ContactRecord record) {
-        var id = UUID.randomUUID();
-        var body = JSON.createObjectNode()
-                .put("resourceType", "Communication")
-                .put("id", id.toString())
-                .put("status", "completed")
-                .put("sent", sql.now().toString());
-        body.putObject("subject").put("reference", "Patient/" + record.patient());
-        body.putArray("about").addObject().put("reference", "urn:uuid:" + record.item());
-        body.putArray("payload").addObject().put("contentString", record.told());
-        chart.file(
-                sql.viewer(),
-                record.patient(),
-                List.of(new Arrival(
-                        record.patient(),
-                        id,
-                        "Communication",
-                        Category.COMMUNICATION,
-                        "completed",
-                        sql.now(),
-                        null,
-                        sql.now(),
-                        List.of(),
-                        id,
-                        Gist.titled(record.told()),
-                        JSON.writeValueAsBytes(body),
-                        "portal",
-                        Set.of(),
-                        false)));
-        return id;
     }
 
     /** One try to reach a patient. */

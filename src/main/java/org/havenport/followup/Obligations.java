@@ -66,6 +66,17 @@ public class Obligations {
                         .list());
     }
 
+    /** What nobody of the care team has looked at, the gravest and oldest first. */
+    List<Obligation> unreviewed(Sql sql) {
+        return sql.of(SELECT + """
+                        where r.at is null and exists (
+                            select 1 from chart.item i where i.patient_id = o.patient_id
+                            and i.group_id = o.item_id and i.release_state = 'RELEASED')
+                        order by array_position(array['CRITICAL', 'SIGNIFICANT', 'ROUTINE'], o.consequence), o.opened_at
+                        limit 50
+                        """).query((row, _) -> obligation(row)).list();
+    }
+
     /** The obligation of one item; empty for history, which was released without one. */
     public Optional<Obligation> of(Viewer viewer, UUID patient, UUID item) {
         return asking.as(

@@ -106,11 +106,11 @@ public class ContactGate {
             if (Gates.waiting(sql, patient, item).isEmpty()) {
                 return false;
             }
-            contacts.record(viewer, record);
+            var said = contacts.record(viewer, record);
             if (record.outcome() == ContactOutcome.SPOKE) {
                 chart.release(viewer, patient, item);
                 obligations.open(sql, patient, item, Consequence.CRITICAL, Because.CONTACT_RECORDED);
-                obligations.reviewed(sql, patient, item, null);
+                obligations.reviewed(sql, patient, item, said);
                 Gates.contacted(sql, patient, item);
                 audit.record(sql, AuditEvent.about("result-released", patient, "chart", item));
             }

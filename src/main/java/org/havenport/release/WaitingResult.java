@@ -151,8 +151,8 @@ class WaitingResult {
     private static String tried(Words words, Tried tried, @Nullable Member by, Instant now) {
         return words.say(
                 "release.tried",
-                words.say("release.outcome." + tried.outcome()),
-                words.say("release.medium." + tried.medium()),
+                words.say("release.tried." + tried.outcome()),
+                words.say("release.by." + tried.medium()),
                 WaitingInWords.moment(words, tried.at(), now),
                 by == null ? words.say("release.holder.unknown") : by.name());
     }

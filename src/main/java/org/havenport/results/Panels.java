@@ -49,13 +49,19 @@ record Panels(List<Result.Panel> panels, @Nullable Instant older) {
         return new Result.Panel(group, leader.gist().title(), leader.effective(), lines(items), unread);
     }
 
-    /** The values of a group by name; the report itself only where it has a value or nothing else is there. */
+    /** The values of a group, critical ones first, then by name; the report itself only where it has a value or nothing else is there. */
     static List<Result.Line> lines(List<Item> items) {
         return items.stream()
                 .filter(i -> items.size() == 1 || !i.leadsItsGroup() || i.gist().value() != null)
                 .map(Panels::line)
-                .sorted(Comparator.comparing(line -> line.gist().title()))
+                .sorted(Comparator.comparing(Panels::harmless)
+                        .thenComparing(line -> line.gist().title()))
                 .toList();
+    }
+
+    private static boolean harmless(Result.Line line) {
+        var flag = line.gist().flag();
+        return flag == null || !flag.isCritical();
     }
 
     static Result.Line line(Item item) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.havenport.chart.Code;
 import org.havenport.chart.Gist;
 import org.havenport.followup.Obligation;
+import org.havenport.followup.Reviews;
 import org.havenport.protocols.ApprovedText;
 import org.havenport.release.Placeholder;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public sealed interface Result {
      * @param trend the same measurement over time, oldest first; empty when there is nothing to compare
      * @param obligation what the patient still owes an answer to, or null for history
      * @param warning shown because no clinician has reviewed it yet, or null
+     * @param comment what the care team wrote or said about it, or null
      */
     record Shown(
             UUID id,
@@ -55,7 +57,8 @@ public sealed interface Result {
             List<Line> members,
             List<Point> trend,
             @Nullable Obligation obligation,
-            @Nullable ApprovedText warning)
+            @Nullable ApprovedText warning,
+            Reviews.@Nullable Comment comment)
             implements Result {
 
         /** True when the page is about one value, not a panel. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the one value; null for a report of several
  * @param panel the values of a report; null for a single value
  * @param changes that it is early or was corrected, in words; null when it is simply final
+ * @param comment what the care team wrote or said about it, or null
  * @param measures what the test measures, in plain words; null when nobody has written it
  * @param seen when the patient confirmed it, in words; null while they have not
  * @param owed true when it was shown as news, so that it can be confirmed
@@ -34,6 +35,7 @@ record ResultPage(
         @Nullable String text,
         @Nullable ApprovedText warning,
         @Nullable String changes,
+        @Nullable Said comment,
         @Nullable String measures,
         List<NextStep> steps,
         @Nullable Trend trend,
@@ -56,6 +58,7 @@ record ResultPage(
                 result.text(),
                 result.warning(),
                 words.has(changes) ? words.say("results.changes." + result.status()) : null,
+                said(words, result),
                 measures(words, result),
                 NextSteps.of(words, obligation),
                 value == null ? null : trend(words, result, value),
@@ -63,6 +66,18 @@ record ResultPage(
                 result.partOfReport(),
                 obligation != null,
                 obligation == null || obligation.confirmed() == null ? null : words.dateTime(obligation.confirmed()));
+    }
+
+    /** A person's words, who they are, and when. */
+    record Said(String words, String by, String when) {}
+
+    static @Nullable Said said(Words words, Result.Shown result) {
+        var comment = result.comment();
+        if (comment == null) {
+            return null;
+        }
+        var by = comment.by() == null ? words.say("results.comment.team") : comment.by();
+        return new Said(comment.words(), by, words.dateTime(comment.at()));
     }
 
     private static String year(Words words, Result.Shown result) {

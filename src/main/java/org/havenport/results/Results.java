@@ -18,6 +18,7 @@ import org.havenport.chart.Item;
 import org.havenport.chart.ItemQuery;
 import org.havenport.followup.Obligation;
 import org.havenport.followup.Obligations;
+import org.havenport.followup.Reviews;
 import org.havenport.patients.Patients;
 import org.havenport.patients.Person;
 import org.havenport.release.ContactGate;
@@ -39,6 +40,7 @@ public class Results {
     private final Chart chart;
     private final ContactGate gate;
     private final Obligations obligations;
+    private final Reviews reviews;
     private final Patients patients;
     private final MisreadingIsWarnedOf misreading;
 
@@ -48,6 +50,7 @@ public class Results {
             Chart chart,
             ContactGate gate,
             Obligations obligations,
+            Reviews reviews,
             Patients patients,
             MisreadingIsWarnedOf misreading) {
         this.asking = asking;
@@ -55,6 +58,7 @@ public class Results {
         this.chart = chart;
         this.gate = gate;
         this.obligations = obligations;
+        this.reviews = reviews;
         this.patients = patients;
         this.misreading = misreading;
     }
@@ -164,7 +168,8 @@ public class Results {
                     members,
                     members.size() == 1 ? trend(viewer, subject) : List.of(),
                     obligation,
-                    warning);
+                    warning,
+                    reviews.comment(viewer, patient, item.group()).orElse(null));
         });
     }
 

@@ -38,10 +38,12 @@ record ResultsPage(
     /**
      * A panel, or the single tests of a day.
      *
-     * @param path of the whole report; null for single tests
-     * @param unread true while the patient has not confirmed it
+     * @param links to the whole report, and to what is not confirmed
      */
-    record Table(Panel panel, @Nullable String path, boolean unread) {}
+    record Table(Panel panel, List<Link> links) {}
+
+    /** A way to a report; {@code unread} while the patient has not confirmed it. */
+    record Link(String path, String words, boolean unread) {}
 
     static ResultsPage of(Words words, Results.Page page, boolean first, Instant now) {
         var waiting = new ArrayList<NeedsYou>();
@@ -93,23 +95,31 @@ record ResultsPage(
         return flags.stream().allMatch(Objects::nonNull) ? words.say("results.day.inside") : "";
     }
 
-    /** Panels each for themselves; single tests together, unless one of them waits to be confirmed. */
+    /** Panels each for themselves; single tests together. */
     private static List<Table> tables(Words words, List<Result.Panel> panels) {
         var tables = new ArrayList<Table>();
         var singles = new ArrayList<Panel.Row>();
+        var owed = new ArrayList<Link>();
         for (var panel : panels) {
             var rows = panel.lines().stream().map(line -> row(words, line)).toList();
-            if (rows.size() == 1 && !panel.unread()) {
-                singles.addAll(rows);
-            } else {
-                tables.add(new Table(
-                        new Panel(panel.title(), "", rows), ResultsController.PATH + "/" + panel.id(), panel.unread()));
+            if (rows.size() > 1) {
+                tables.add(new Table(new Panel(panel.title(), "", rows), List.of(link(words, panel))));
+                continue;
+            }
+            singles.addAll(rows);
+            if (panel.unread()) {
+                owed.add(link(words, panel));
             }
         }
         if (!singles.isEmpty()) {
-            tables.add(new Table(new Panel(words.say("results.singles", singles.size()), "", singles), null, false));
+            tables.add(new Table(new Panel(words.say("results.singles", singles.size()), "", singles), owed));
         }
         return tables;
+    }
+
+    private static Link link(Words words, Result.Panel panel) {
+        var say = words.say(panel.unread() ? "results.unread" : "results.whole", panel.title());
+        return new Link(ResultsController.PATH + "/" + panel.id(), say, panel.unread());
     }
 
     private static Panel.Row row(Words words, Result.Line line) {

@@ -1,0 +1,121 @@
+package org.havenport.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.havenport.chart.Arrivals;
+import org.havenport.chart.Chart;
+import org.havenport.database.OwnersConnection;
+import org.havenport.house.Browser;
+import org.havenport.house.Cast;
+import org.havenport.house.CastMember;
+import org.havenport.house.PortalTest;
+import org.havenport.house.TestClock;
+import org.havenport.house.Verifies;
+import org.havenport.viewer.Viewer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PortalTest
+class ResultsToReviewControllerTests {
+
+    private static final String LIST = "/staff/results";
+
+    @Autowired
+    Chart chart;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    OwnersConnection owner;
+
+    @Autowired
+    TestClock clock;
+
+    private CastMember ann;
+    private Browser ellis;
+    private UUID potassium;
+    private String item;
+
+    @BeforeEach
+    void aHighPotassiumArrives() throws Exception {
+        ann = cast.newPatient();
+        ellis = cast.ellis().browser();
+        var arrival = Arrivals.potassium(ann.patient(), "5.4", clock.instant());
+        potassium = arrival.id();
+        chart.file(Viewer.job("import"), ann.patient(), List.of(arrival));
+        item = LIST + "/" + ann.patient() + "/" + potassium;
+        first();
+    }
+
+    @Test
+    @Verifies("A1.9#3")
+    void theListTellsWhatNobodyHasOpened() {
+        assertThat(ellis.get(LIST).body()).contains(item, "Potassium", "1 of 1 outside the range", "Not opened yet");
+        ann.browser().get("/results/" + potassium);
+
+        assertThat(ellis.get(item).body()).contains("5.4 mmol/L", "Opened ");
+    }
+
+    @Test
+    @Verifies("B.risk.misint.1#4")
+    void thePatientReadsTheComment() {
+        ellis.get(item);
+        var answer = ellis.post(item + "/review", "comment", "A little high. Please leave out salt substitutes.");
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(ellis.get(answer.location()).body()).contains("Looked at on", "leave out salt substitutes");
+        assertThat(ellis.get(LIST).body()).doesNotContain(item);
+        assertThat(ann.browser().get("/results/" + potassium).body())
+                .contains("What your care team says", "leave out salt substitutes", "Dr Miriam Ellis")
+                .doesNotContain("MISINTERPRETATION");
+    }
+
+    @Test
+    void aCommentMayBeLeftOut() {
+        ellis.get(item);
+        assertThat(ellis.post(item + "/review", "comment", " ").status()).isEqualTo(303);
+
+        assertThat(ann.browser().get("/results/" + potassium).body())
+                .contains("Your care team has looked at this result")
+                .doesNotContain("What your care team says");
+        assertThat(ellis.post(item + "/review", "comment", "Once more").status())
+                .as("what was looked at stays so")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void itRefusesAnotherPatient() {
+        ellis.get(item);
+        ellis.post(item + "/review", "comment", "For Ann alone");
+
+        assertThat(cast.cara().browser().get("/results/" + potassium).status()).isEqualTo(404);
+        assertThat(ellis.get(LIST + "/" + cast.cara().patient() + "/" + potassium)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void itRefusesStaffWithoutTheRole() {
+        for (var stranger : List.of(cast.hugo(), cast.frank(), cast.gina(), ann)) {
+            assertThat(stranger.browser().get(LIST).status()).isEqualTo(404);
+            assertThat(stranger.browser().get(item).status()).isEqualTo(404);
+            assertThat(stranger.browser().post(item + "/review", "comment", "x").status())
+                    .isEqualTo(404);
+        }
+    }
+
+    /** The list is full of what other tests left; so the one that is looked for is made the oldest and gravest. */
+    private void first() throws Exception {
+        try (var connection = owner.open();
+                var update = connection.prepareStatement("""
+                        update followup.obligation set consequence = 'CRITICAL', opened_at = opened_at - interval '30 days'
+                        where patient_id = ?""")) {
+            update.setObject(1, ann.patient());
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+}
