@@ -61,19 +61,21 @@ public class Reviews {
 
     /** What the care team wrote or said about an item; empty when nothing. */
     public Optional<Comment> comment(Viewer viewer, UUID patient, UUID item) {
-        return asking.as(viewer, sql -> sql.of("""
+        return asking.as(
+                viewer,
+                sql -> sql.of("""
                         select at, by_actor, comment_id from followup.review
                         where patient_id = :patient and item_id = :item and comment_id is not null
                         """)
-                .param("patient", patient)
-                .param("item", item)
-                .query((row, _) -> new Kept(
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getObject("by_actor", UUID.class),
-                        row.getObject("comment_id", UUID.class)))
-                .optional()
-                .flatMap(kept -> spoken.read(viewer, patient, kept.comment())
-                        .map(words -> new Comment(words, name(viewer, kept.by()), kept.at()))));
+                        .param("patient", patient)
+                        .param("item", item)
+                        .query((row, _) -> new Kept(
+                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                row.getObject("by_actor", UUID.class),
+                                row.getObject("comment_id", UUID.class)))
+                        .optional()
+                        .flatMap(kept -> spoken.read(viewer, patient, kept.comment())
+                                .map(words -> new Comment(words, name(viewer, kept.by()), kept.at()))));
     }
 
     private @Nullable String name(Viewer viewer, UUID account) {

@@ -58,10 +58,11 @@ class Spoken {
 
     /** The words, when this viewer may read them. */
     Optional<String> read(Viewer viewer, UUID patient, UUID id) {
-        return chart.open(viewer, patient, id, "comment-viewed").map(opened -> JSON.readTree(opened.body())
-                .path("payload")
-                .path(0)
-                .path("contentString")
-                .asString(""));
+        return chart.open(viewer, patient, id, "comment-viewed")
+                .map(opened -> JSON.readTree(opened.body())
+                        .path("payload")
+                        .path(0)
+                        .path("contentString")
+                        .asString(""));
     }
 }

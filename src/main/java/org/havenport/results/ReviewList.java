@@ -36,17 +36,18 @@ class ReviewList {
 
     List<ReviewPage.Row> rows(Viewer viewer, Words words, @Nullable UUID open) {
         var missing = reviews.missing(viewer);
-        var people = patients.who(
-                viewer, missing.stream().map(Obligation::patient).collect(Collectors.toSet()));
+        var people =
+                patients.who(viewer, missing.stream().map(Obligation::patient).collect(Collectors.toSet()));
         return missing.stream()
-                .map(o -> row(viewer, words, o, people.get(o.patient()), o.item().equals(open)))
+                .map(o ->
+                        row(viewer, words, o, people.get(o.patient()), o.item().equals(open)))
                 .toList();
     }
 
-    private ReviewPage.Row row(
-            Viewer viewer, Words words, Obligation owed, @Nullable Person person, boolean current) {
+    private ReviewPage.Row row(Viewer viewer, Words words, Obligation owed, @Nullable Person person, boolean current) {
         var items = chart.items(viewer, ItemQuery.of(owed.patient()).inGroup(owed.item()), "unreviewed-result-listed");
-        var flags = items.stream().map(i -> i.gist().flag()).filter(f -> f != null).toList();
+        var flags =
+                items.stream().map(i -> i.gist().flag()).filter(f -> f != null).toList();
         var outside = flags.stream().filter(f -> f != Flag.NORMAL).count();
         return new ReviewPage.Row(
                 ResultsToReviewController.path(owed.patient(), owed.item()),

@@ -121,10 +121,11 @@ class ResultsToReleaseControllerTests {
                 "true");
 
         assertThat(answer.status()).isEqualTo(303);
-        assertThat(dora.get(answer.location()).body()).contains("The value is open to", "Yes, we spoke", "Dora Reyes");
+        assertThat(dora.get(answer.location()).body())
+                .contains("The value is open to", "Spoke with the patient", "Dora Reyes");
         assertThat(dora.get(LIST).body()).doesNotContain(item);
         assertThat(ann.browser().get("/results/" + report).body())
-                .contains("6.2", "Your care team spoke with you")
+                .contains("6.2", "Your care team spoke with you", "Stop the tablets and come in at four")
                 .doesNotContain("MISINTERPRETATION");
     }
 
