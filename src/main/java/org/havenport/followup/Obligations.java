@@ -1,10 +1,6 @@
 package org.havenport.followup;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,15 +15,6 @@ import org.springframework.stereotype.Component;
 /** What was released, and whether it is known to have been received: opened, viewed, confirmed. */
 @Component
 public class Obligations {
-
-    private static final String SELECT = """
-            select o.*, v.first_viewed, c.at as confirmed, r.at as reviewed
-            from followup.obligation o
-            left join lateral (select min(at) as first_viewed from followup.viewing
-                               where patient_id = o.patient_id and item_id = o.item_id) v on true
-            left join followup.confirmation c on c.patient_id = o.patient_id and c.item_id = o.item_id
-            left join followup.review r on r.patient_id = o.patient_id and r.item_id = o.item_id
-            """;
 
     private final Asking asking;
     private final Audit audit;
@@ -54,7 +41,7 @@ public class Obligations {
     public List<Obligation> unconfirmed(Viewer viewer, UUID patient) {
         return asking.as(
                 viewer,
-                sql -> sql.of(SELECT + """
+                sql -> sql.of(ObligationRows.SELECT + """
                         where o.patient_id = :patient and c.at is null and exists (
                             select 1 from chart.item i where i.patient_id = o.patient_id
                             and i.group_id = o.item_id and i.release_state = 'RELEASED')
@@ -62,29 +49,31 @@ public class Obligations {
                         limit 100
                         """)
                         .param("patient", patient)
-                        .query((row, _) -> obligation(row))
+                        .query((row, _) -> ObligationRows.obligation(row))
                         .list());
     }
 
     /** What nobody of the care team has looked at, the gravest and oldest first. */
     List<Obligation> unreviewed(Sql sql) {
-        return sql.of(SELECT + """
+        return sql.of(ObligationRows.SELECT + """
                         where r.at is null and exists (
                             select 1 from chart.item i where i.patient_id = o.patient_id
                             and i.group_id = o.item_id and i.release_state = 'RELEASED')
                         order by array_position(array['CRITICAL', 'SIGNIFICANT', 'ROUTINE'], o.consequence), o.opened_at
                         limit 50
-                        """).query((row, _) -> obligation(row)).list();
+                        """)
+                .query((row, _) -> ObligationRows.obligation(row))
+                .list();
     }
 
     /** The obligation of one item; empty for history, which was released without one. */
     public Optional<Obligation> of(Viewer viewer, UUID patient, UUID item) {
         return asking.as(
                 viewer,
-                sql -> sql.of(SELECT + "where o.patient_id = :patient and o.item_id = :item")
+                sql -> sql.of(ObligationRows.SELECT + "where o.patient_id = :patient and o.item_id = :item")
                         .param("patient", patient)
                         .param("item", item)
-                        .query((row, _) -> obligation(row))
+                        .query((row, _) -> ObligationRows.obligation(row))
                         .optional());
     }
 
@@ -144,23 +133,5 @@ public class Obligations {
                 .param("by", sql.viewer().actor())
                 .param("comment", comment, Types.OTHER)
                 .update();
-    }
-
-    private static Obligation obligation(ResultSet row) throws SQLException {
-        var opened = instant(row, "opened_at");
-        return new Obligation(
-                row.getObject("patient_id", UUID.class),
-                row.getObject("item_id", UUID.class),
-                Consequence.valueOf(row.getString("consequence")),
-                Obligation.Because.valueOf(row.getString("because")),
-                opened == null ? Instant.EPOCH : opened,
-                instant(row, "first_viewed"),
-                instant(row, "confirmed"),
-                instant(row, "reviewed"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -32,18 +32,26 @@ import org.springframework.stereotype.Component;
 class WaitingResult {
 
     private static final int MOST_VALUES = 3;
-    private static final int EARLIER = 4;
 
     private final ContactGate gate;
     private final Chart chart;
+    private final GraveValue grave;
     private final Contacts contacts;
     private final Patients patients;
     private final Staff staff;
     private final Clock clock;
 
-    WaitingResult(ContactGate gate, Chart chart, Contacts contacts, Patients patients, Staff staff, Clock clock) {
+    WaitingResult(
+            ContactGate gate,
+            Chart chart,
+            GraveValue grave,
+            Contacts contacts,
+            Patients patients,
+            Staff staff,
+            Clock clock) {
         this.gate = gate;
         this.chart = chart;
+        this.grave = grave;
         this.contacts = contacts;
         this.patients = patients;
         this.staff = staff;
@@ -77,7 +85,7 @@ class WaitingResult {
                 items.stream()
                         .filter(WaitingList::isGrave)
                         .limit(MOST_VALUES)
-                        .map(i -> value(viewer, words, i))
+                        .map(i -> grave.of(viewer, words, i))
                         .toList(),
                 others(words, items),
                 person.phones().stream()
@@ -92,31 +100,6 @@ class WaitingResult {
                 waiting == null ? receipt(words, person, tries, now) : null,
                 ContactForm.EMPTY,
                 List.of());
-    }
-
-    private ReleasePage.Value value(Viewer viewer, Words words, Item item) {
-        var code = chart.open(viewer, item.patient(), item.id(), "result-viewed")
-                .map(Chart.Opened::code)
-                .orElse(null);
-        List<String> before = code == null
-                ? List.of()
-                : chart
-                        .items(
-                                viewer,
-                                ItemQuery.of(item.patient())
-                                        .ofTypes("Observation")
-                                        .about(code)
-                                        .before(item.effective())
-                                        .atMost(EARLIER),
-                                "result-trend")
-                        .stream()
-                        .map(i -> words.say(
-                                "release.before",
-                                new GistInWords(words, i.gist()).valueAndUnit(),
-                                words.date(i.effective())))
-                        .toList();
-        var taken = words.say("release.taken", words.day(item.effective()), words.time(item.effective()));
-        return new ReleasePage.Value(new GistInWords(words, item.gist()), taken, before);
     }
 
     private static List<GistInWords> others(Words words, List<Item> items) {

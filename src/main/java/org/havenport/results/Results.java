@@ -1,11 +1,9 @@
 package org.havenport.results;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,7 +16,6 @@ import org.havenport.chart.Item;
 import org.havenport.chart.ItemQuery;
 import org.havenport.followup.Obligation;
 import org.havenport.followup.Obligations;
-import org.havenport.followup.Reviews;
 import org.havenport.patients.Patients;
 import org.havenport.patients.Person;
 import org.havenport.release.ContactGate;
@@ -40,9 +37,8 @@ public class Results {
     private final Chart chart;
     private final ContactGate gate;
     private final Obligations obligations;
-    private final Reviews reviews;
     private final Patients patients;
-    private final MisreadingIsWarnedOf misreading;
+    private final Reading reading;
 
     Results(
             Asking asking,
@@ -50,17 +46,15 @@ public class Results {
             Chart chart,
             ContactGate gate,
             Obligations obligations,
-            Reviews reviews,
             Patients patients,
-            MisreadingIsWarnedOf misreading) {
+            Reading reading) {
         this.asking = asking;
         this.audit = audit;
         this.chart = chart;
         this.gate = gate;
         this.obligations = obligations;
-        this.reviews = reviews;
         this.patients = patients;
-        this.misreading = misreading;
+        this.reading = reading;
     }
 
     /**
@@ -108,7 +102,8 @@ public class Results {
         if (waiting.isPresent()) {
             return Optional.of(waits(viewer, waiting.get()));
         }
-        return chart.open(viewer, patient, id, "result-viewed").map(opened -> shown(viewer, opened, language));
+        return chart.open(viewer, patient, id, "result-viewed")
+                .map(opened -> asking.as(viewer, sql -> reading.of(sql, opened, language)));
     }
 
     /**
@@ -137,66 +132,6 @@ public class Results {
             var phones = patients.who(viewer, patient).map(Person::phones).orElse(List.of());
             return new Result.Waits(placeholder.item(), placeholder, phones);
         });
-    }
-
-    private Result shown(Viewer viewer, Chart.Opened opened, Locale language) {
-        var item = opened.item();
-        return asking.as(viewer, sql -> {
-            var patient = item.patient();
-            var members = members(viewer, item);
-            // A report of one value is read as that value.
-            var subject = members.size() == 1 && !members.getFirst().id().equals(item.id())
-                    ? chart.open(viewer, patient, members.getFirst().id(), "result-viewed")
-                            .orElse(opened)
-                    : opened;
-            var obligation = obligations.of(viewer, patient, item.group()).orElse(null);
-            var warning = misreading.warning(obligation, language);
-            if (viewer.kind() != Viewer.Kind.STAFF) {
-                obligations.viewed(sql, patient, item.group(), warning == null ? null : warning.version());
-            }
-            return new Result.Shown(
-                    item.id(),
-                    patient,
-                    item.group(),
-                    subject.item().gist().title(),
-                    item.status(),
-                    item.effective(),
-                    item.issued(),
-                    subject.item().gist().by(),
-                    subject.code(),
-                    opened.conclusion(),
-                    members,
-                    members.size() == 1 ? trend(viewer, subject) : List.of(),
-                    obligation,
-                    warning,
-                    reviews.comment(viewer, patient, item.group()).orElse(null));
-        });
-    }
-
-    private List<Result.Line> members(Viewer viewer, Item item) {
-        return item.type().equals("DiagnosticReport")
-                ? Panels.lines(chart.items(viewer, ItemQuery.of(item.patient()).inGroup(item.group()), "result-viewed"))
-                : List.of(Panels.line(item));
-    }
-
-    private List<Result.Point> trend(Viewer viewer, Chart.Opened opened) {
-        var code = opened.code();
-        var gist = opened.item().gist();
-        if (code == null || gist.number() == null) {
-            return List.of();
-        }
-        var query = ItemQuery.of(opened.item().patient())
-                .ofTypes("Observation")
-                .about(code)
-                .atMost(40);
-        var points = new ArrayList<Result.Point>();
-        for (var item : chart.items(viewer, query, "result-trend")) {
-            var value = item.gist().number();
-            if (value != null && Objects.equals(item.gist().unit(), gist.unit())) {
-                points.add(new Result.Point(item.id(), item.effective(), value, item.gist()));
-            }
-        }
-        return points.size() < 2 ? List.of() : points.reversed();
     }
 
     /**
