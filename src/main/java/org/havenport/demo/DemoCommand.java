@@ -2,6 +2,7 @@ package org.havenport.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,8 +52,10 @@ public class DemoCommand implements Callable<Integer> {
         if (accountsOnly) {
             return printAccounts(folder, clock);
         }
-        var opening = Opening.read(folder).orElse(null);
-        if (opening == null) {
+        if (isTaken(port)) {
+            return portInUse();
+        }
+        if (Opening.read(folder).isEmpty()) {
             if (isForeign(folder)) {
                 return fail("%s holds other data. Choose an empty folder with --data.".formatted(folder));
             }
@@ -102,10 +105,23 @@ public class DemoCommand implements Callable<Integer> {
         }
     }
 
+    /** Asked before anything is started: the answer should not take as long as the start. */
+    private static boolean isTaken(int port) {
+        try (var _ = new ServerSocket(port)) {
+            return false;
+        } catch (IOException taken) {
+            return true;
+        }
+    }
+
+    private int portInUse() {
+        return fail("Port %d is in use. Choose another with --port.".formatted(port));
+    }
+
     private int explain(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PortInUseException) {
-                return fail("Port %d is in use. Choose another with --port.".formatted(port));
+                return portInUse();
             }
         }
         throw failure;
