@@ -2,6 +2,7 @@ package org.havenport.house;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -38,6 +39,7 @@ record Door(String method, String pattern, MayBeUsedBy users, List<String> field
                 }
             }
         });
+        doors.sort(Comparator.comparing(Door::toString));
         return doors;
     }
 
@@ -84,6 +86,11 @@ record Door(String method, String pattern, MayBeUsedBy users, List<String> field
 
     /** One request. */
     record Knock(String method, String path, String[] form) {
+        /** The same at an address of nothing, as long as this one: whether an answer is compressed depends on its length. */
+        Knock whereNothingIs() {
+            return new Knock(method, "/" + "x".repeat(path.length() - 1), new String[0]);
+        }
+
         Seen by(Browser browser) {
             var answer = method.equals("POST") ? browser.post(path, form) : browser.send(method, path, null);
             return Seen.of(answer, path);

@@ -121,6 +121,8 @@ abstract class KnocksAtEveryRoute {
     }
 
     private void knockEverywhere(Knocker who) {
+        // The first page brings the cookie of the forms, whichever it is.
+        who.browser().get("/no-such-page");
         for (var door : doors) {
             if (door.isPublic()) {
                 // Forms anyone may send say nothing of anybody; some would sign the knocker out.
@@ -129,25 +131,22 @@ abstract class KnocksAtEveryRoute {
                 }
                 continue;
             }
-            var answers = knocks(door, ids()).stream()
-                    .map(knock -> knock.by(who.browser()))
-                    .toList();
-            answers.forEach(answer -> isSilent(who, door, answer));
-            assertThat(answers).as("%s, %s, with Ann's ids", who, door).allMatch(a -> a.status() < 500);
-            if (!door.lets(who)) {
-                var missing = new Door.Knock(door.method(), "/staff/no-such/" + UUID.randomUUID(), new String[0])
-                        .by(who.browser());
-                assertThat(answers)
-                        .as("%s, %s: as a page that does not exist", who, door)
-                        .allSatisfy(answer -> assertThat(answer).isEqualTo(missing));
-            } else if (!door.variables().isEmpty()) {
-                var invented = knocks(
-                                door, Stream.generate(UUID::randomUUID).limit(1).toList())
-                        .getFirst()
-                        .by(who.browser());
-                assertThat(answers)
-                        .as("%s, %s: Ann's ids as ids of nothing", who, door)
-                        .allSatisfy(answer -> assertThat(answer).isEqualTo(invented));
+            for (var knock : knocks(door, ids())) {
+                var answer = knock.by(who.browser());
+                isSilent(who, door, answer);
+                assertThat(answer.status())
+                        .as("%s, %s, with Ann's ids", who, door)
+                        .isLessThan(500);
+                if (!door.lets(who)) {
+                    assertThat(answer.unlike(knock.whereNothingIs().by(who.browser())))
+                            .as("%s, %s: as a page that does not exist", who, door)
+                            .isEmpty();
+                } else if (!door.variables().isEmpty()) {
+                    var invented = knocks(door, List.of(UUID.randomUUID())).getFirst();
+                    assertThat(answer.unlike(invented.by(who.browser())))
+                            .as("%s, %s: Ann's ids as ids of nothing", who, door)
+                            .isEmpty();
+                }
             }
         }
     }
