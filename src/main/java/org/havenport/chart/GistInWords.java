@@ -26,7 +26,7 @@ public record GistInWords(Words words, Gist gist) {
 
     /** Its shape and colour; null when nobody said how it lies to a range. */
     public @Nullable RangeFlag flag() {
-        return flag(gist.flag());
+        return flag(flagWithDirection());
     }
 
     /** Shape and colour of a flag. */
@@ -43,12 +43,26 @@ public record GistInWords(Words words, Gist gist) {
 
     /** The word of its flag as a patient reads it. */
     public @Nullable String flagWord() {
-        return gist.flag() == null ? null : words.say("chart.flag." + gist.flag());
+        var flag = flagWithDirection();
+        return flag == null ? null : words.say("chart.flag." + flag);
     }
 
     /** The word of its flag as the care team says it. */
     public @Nullable String flagWordForStaff() {
-        return gist.flag() == null ? null : words.say("chart.flag.staff." + gist.flag());
+        var flag = flagWithDirection();
+        return flag == null ? null : words.say("chart.flag.staff." + flag);
+    }
+
+    /** Laboratories that only say "critical" or "abnormal" leave the direction to the range. */
+    private @Nullable Flag flagWithDirection() {
+        var number = gist.number();
+        var place = number == null ? "inside" : place(number);
+        return switch (gist.flag()) {
+            case CRITICAL ->
+                place.equals("above") ? Flag.CRITICAL_HIGH : place.equals("below") ? Flag.CRITICAL_LOW : Flag.CRITICAL;
+            case ABNORMAL -> place.equals("above") ? Flag.HIGH : place.equals("below") ? Flag.LOW : Flag.ABNORMAL;
+            case null, default -> gist.flag();
+        };
     }
 
     /** The value on the scale of its range; null when there is no number or no range. */

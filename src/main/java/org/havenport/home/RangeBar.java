@@ -61,6 +61,11 @@ public final class RangeBar {
         return scale.length(to - from);
     }
 
+    /** True where a phone has no room for words between the two ends. */
+    public boolean tight() {
+        return low != null && high != null && scale.share(high.doubleValue()) - scale.share(low.doubleValue()) < 45;
+    }
+
     public String usualMiddle() {
         double from = low == null ? scale.min() : low.doubleValue();
         double to = high == null ? scale.max() : high.doubleValue();
