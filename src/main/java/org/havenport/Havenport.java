@@ -3,6 +3,7 @@ package org.havenport;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
+import org.havenport.audit.AuditCommand;
 import org.havenport.demo.DemoCommand;
 import org.havenport.demo.WarmCommand;
 import org.havenport.intake.ImportCommand;
@@ -23,7 +24,13 @@ import picocli.CommandLine.Command;
         name = "havenport",
         description = "A patient portal that practices can trust with their patients and their liability.",
         mixinStandardHelpOptions = true,
-        subcommands = {DemoCommand.class, ImportCommand.class, SafeguardsCommand.class, WarmCommand.class},
+        subcommands = {
+            AuditCommand.class,
+            DemoCommand.class,
+            ImportCommand.class,
+            SafeguardsCommand.class,
+            WarmCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public class Havenport {
 
