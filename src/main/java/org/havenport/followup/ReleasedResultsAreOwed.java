@@ -1,6 +1,10 @@
 package org.havenport.followup;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.havenport.chart.Category;
+import org.havenport.chart.Filing;
 import org.havenport.safeguards.Evidence;
 import org.havenport.safeguards.Safeguard;
 import org.havenport.viewer.Asking;
@@ -11,10 +15,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ReleasedResultsAreOwed implements Safeguard {
 
+    private static final Set<Category> RESULTS = EnumSet.of(Category.LABORATORY, Category.IMAGING, Category.PATHOLOGY);
+
     private final Asking asking;
 
     ReleasedResultsAreOwed(Asking asking) {
         this.asking = asking;
+    }
+
+    /** Whether a group brings a new result. History was released long ago, and is owed by nobody. */
+    boolean isOwed(Filing.Group group) {
+        return group.news().stream().anyMatch(a -> RESULTS.contains(a.category()) && !a.history());
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CriticalResultsWaitForContact implements Safeguard {
 
-    static final Set<Category> RESULTS = EnumSet.of(Category.LABORATORY, Category.IMAGING, Category.PATHOLOGY);
+    private static final Set<Category> RESULTS = EnumSet.of(Category.LABORATORY, Category.IMAGING, Category.PATHOLOGY);
 
     private final Asking asking;
 

@@ -1,28 +1,21 @@
 package org.havenport.release;
 
 import java.time.Duration;
-import org.havenport.chart.Arrival;
 import org.havenport.chart.Filing;
-import org.havenport.chart.Flag;
 import org.havenport.chart.ReleaseState;
-import org.havenport.followup.Consequence;
-import org.havenport.followup.Obligation;
-import org.havenport.followup.Obligations;
 import org.havenport.protocols.Protocols;
 import org.havenport.viewer.Sql;
 import org.springframework.stereotype.Component;
 
-/** The one decider of release: at once, unless it must be spoken about first. What is released as news is owed. */
+/** The one decider of release: at once, unless it must be spoken about first. */
 @Component
 class ReleaseOnFiling implements Filing {
 
     private final CriticalResultsWaitForContact criticalResults;
-    private final Obligations obligations;
     private final Protocols protocols;
 
-    ReleaseOnFiling(CriticalResultsWaitForContact criticalResults, Obligations obligations, Protocols protocols) {
+    ReleaseOnFiling(CriticalResultsWaitForContact criticalResults, Protocols protocols) {
         this.criticalResults = criticalResults;
-        this.obligations = obligations;
         this.protocols = protocols;
     }
 
@@ -35,19 +28,23 @@ class ReleaseOnFiling implements Filing {
     public void filed(Sql sql, Group group, ReleaseState state) {
         if (state == ReleaseState.AWAITING_CONTACT) {
             shut(sql, group);
-        } else if (group.news().stream().anyMatch(ReleaseOnFiling::isResultNews)) {
-            obligations.open(sql, group.patient(), group.id(), consequence(group), Obligation.Because.FINAL);
         }
     }
 
-    /** A correction of something spoken about long ago waits for a new conversation. */
+    /**
+     * A correction of something spoken about long ago waits for a new conversation. While a call is still owed, a
+     * correction moves neither its clock nor who has taken it on.
+     */
     private void shut(Sql sql, Group group) {
         sql.of("""
-                        insert into release.gate (patient_id, item_id, class, since, call_by)
+                        insert into release.gate as g (patient_id, item_id, class, since, call_by)
                         values (:patient, :item, 'CRITICAL', viewer.at(), :callBy)
                         on conflict (patient_id, item_id) do update set since = excluded.since,
-                            call_by = excluded.call_by, holder = null, held_at = null, opened_at = null,
-                            opened_because = null, contacted_at = null
+                            call_by = case when g.contacted_at is null then least(g.call_by, excluded.call_by)
+                                      else excluded.call_by end,
+                            holder = case when g.contacted_at is null then g.holder end,
+                            held_at = case when g.contacted_at is null then g.held_at end,
+                            opened_at = null, opened_because = null, contacted_at = null
                         """)
                 .param("patient", group.patient())
                 .param("item", group.id())
@@ -55,15 +52,5 @@ class ReleaseOnFiling implements Filing {
                         "callBy",
                         Sql.time(sql.now().plus(Duration.ofMinutes(protocols.value(ReleaseParameters.CALL_WITHIN)))))
                 .update();
-    }
-
-    private static boolean isResultNews(Arrival arrival) {
-        return CriticalResultsWaitForContact.RESULTS.contains(arrival.category()) && !arrival.history();
-    }
-
-    private static Consequence consequence(Group group) {
-        var abnormal =
-                group.news().stream().map(a -> a.gist().flag()).anyMatch(flag -> flag != null && flag != Flag.NORMAL);
-        return abnormal ? Consequence.SIGNIFICANT : Consequence.ROUTINE;
     }
 }

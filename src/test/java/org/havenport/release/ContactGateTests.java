@@ -174,6 +174,37 @@ class ContactGateTests {
     }
 
     @Test
+    void aCorrectionMovesNeitherTheClockNorWhoCalls() {
+        gate.take(dora, record, report);
+        var before = gate.waiting(dora, record, report).orElseThrow();
+        clock.advance(Duration.ofMinutes(5));
+        try {
+            chart.file(
+                    IMPORT,
+                    record,
+                    List.of(Arrivals.potassium(record, UUID.randomUUID(), report, "6.4", clock.instant(), false)));
+        } finally {
+            clock.back();
+        }
+
+        var after = gate.waiting(dora, record, report).orElseThrow();
+        assertThat(after.callBy()).isEqualTo(before.callBy());
+        assertThat(after.holder()).isEqualTo(dora.actor());
+    }
+
+    @Test
+    void aCorrectionAfterTheCallNeedsANewCall() {
+        gate.recordContact(dora, spoke());
+        chart.file(
+                IMPORT,
+                record,
+                List.of(Arrivals.potassium(record, UUID.randomUUID(), report, "6.9", clock.instant(), false)));
+
+        assertThat(gate.waiting(dora, record, report).orElseThrow().holder()).isNull();
+        assertThat(seenByAnn()).isEmpty();
+    }
+
+    @Test
     void historyRingsNoPhones() {
         var cara = viewers.patient();
         Arrival old = Arrivals.potassium(
