@@ -15,9 +15,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SafeguardsController {
 
     private final LastAsked answers;
+    private final WhereToAct whereToAct;
 
-    SafeguardsController(LastAsked answers) {
+    SafeguardsController(LastAsked answers, WhereToAct whereToAct) {
         this.answers = answers;
+        this.whereToAct = whereToAct;
     }
 
     @GetMapping("/staff/safeguards")
@@ -31,7 +33,10 @@ class SafeguardsController {
             @RequestParam(defaultValue = "") String row,
             Model model) {
         var wanted = new SafeguardsPage.Wanted(state.strip(), room.strip(), row.strip());
-        model.addAttribute("page", SafeguardsPage.of(answers.ask(), wanted, frame.words()));
+        model.addAttribute(
+                "page",
+                SafeguardsPage.of(
+                        answers.ask(), wanted, frame.words(), path -> whereToAct.opens(frame.viewer(), path)));
         return "practice/safeguards";
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.havenport.home.Words;
 import org.havenport.safeguards.Evidence.State;
 import org.havenport.safeguards.Safeguards.Assessment;
@@ -37,12 +38,12 @@ record SafeguardsPage(
         }
     }
 
-    static SafeguardsPage of(LastAsked.Answers answers, Wanted wanted, Words words) {
+    static SafeguardsPage of(LastAsked.Answers answers, Wanted wanted, Words words, Predicate<String> opens) {
         var all = answers.all();
         var shown = all.stream().filter(wanted::fits).toList();
         var first = shown.stream()
                 .filter(a -> a.evidence().state() != State.HOLDS)
-                .map(a -> Promise.of(a, words))
+                .map(a -> Promise.of(a, words, opens))
                 .toList();
         var rows = new TreeSet<String>();
         var counts = new LinkedHashMap<State, Long>();
@@ -61,15 +62,15 @@ record SafeguardsPage(
                 counts,
                 List.copyOf(rooms),
                 first,
-                held(shown, words));
+                held(shown, words, opens));
     }
 
-    private static Map<String, List<Promise>> held(List<Assessment> shown, Words words) {
+    private static Map<String, List<Promise>> held(List<Assessment> shown, Words words, Predicate<String> opens) {
         var held = new LinkedHashMap<String, List<Promise>>();
         for (var room : new TreeSet<>(shown.stream().map(Assessment::room).toList())) {
             var promises = shown.stream()
                     .filter(a -> a.room().equals(room) && a.evidence().state() == State.HOLDS)
-                    .map(a -> Promise.of(a, words))
+                    .map(a -> Promise.of(a, words, opens))
                     .toList();
             if (!promises.isEmpty()) {
                 held.put(room, promises);

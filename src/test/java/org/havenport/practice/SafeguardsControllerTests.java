@@ -7,9 +7,11 @@ import java.util.List;
 import org.havenport.house.Cast;
 import org.havenport.house.PortalTest;
 import org.havenport.house.Verifies;
+import org.havenport.house.Viewers;
 import org.havenport.safeguards.Evidence;
 import org.havenport.safeguards.Safeguard;
 import org.havenport.safeguards.Safeguards;
+import org.havenport.viewer.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -29,6 +31,12 @@ class SafeguardsControllerTests {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    Viewers viewers;
+
+    @Autowired
+    WhereToAct whereToAct;
 
     @Test
     @Verifies({"A.risk.5#2", "A.risk.5#3"})
@@ -71,6 +79,17 @@ class SafeguardsControllerTests {
     }
 
     @Test
+    void aLinkLeadsOnlyWhereTheReaderMayGo() {
+        var where = "/staff/results-to-release";
+
+        assertThat(whereToAct.opens(viewers.staff(Role.NURSE), where)).isTrue();
+        assertThat(whereToAct.opens(viewers.staff(Role.COMPLIANCE_OFFICER), where))
+                .isFalse();
+        assertThat(whereToAct.opens(viewers.staff(Role.COMPLIANCE_OFFICER), "/staff/no-such-page"))
+                .isFalse();
+    }
+
+    @Test
     void spanishReadersReadSpanish() {
         var page = cast.jana().browser().get(PAGE + "?lang=es");
 
@@ -88,7 +107,8 @@ class SafeguardsControllerTests {
         var page = SafeguardsPage.of(
                 answers,
                 new SafeguardsPage.Wanted("", "", ""),
-                org.havenport.home.Words.of(java.util.Locale.US, java.time.ZoneOffset.UTC));
+                org.havenport.home.Words.of(java.util.Locale.US, java.time.ZoneOffset.UTC),
+                _ -> false);
 
         assertThat(page.first()).extracting(Promise::name).containsExactly("Doubtful");
         assertThat(page.held().values())

@@ -1,0 +1,34 @@
+package org.havenport.practice;
+
+import java.util.List;
+import org.havenport.viewer.MayBeUsedBy;
+import org.havenport.viewer.Viewer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Whether the page where a promise can be acted on opens for who reads it: no link leads to a page that is not there. */
+@Component
+class WhereToAct {
+
+    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+
+    WhereToAct(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        this.mappings = mappings;
+    }
+
+    boolean opens(Viewer viewer, String path) {
+        return mappings.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                .filter(route -> route.getKey().getPatternValues().contains(path))
+                .map(route -> route.getValue().getMethodAnnotation(MayBeUsedBy.class))
+                .anyMatch(users -> users != null && names(users, viewer));
+    }
+
+    private static boolean names(MayBeUsedBy users, Viewer viewer) {
+        var kinds = List.of(users.value());
+        return kinds.contains(Viewer.Kind.NOBODY)
+                || kinds.contains(viewer.kind()) && (users.roles().length == 0 || viewer.holdsOneOf(users.roles()));
+    }
+}
