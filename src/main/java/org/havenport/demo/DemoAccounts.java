@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The accounts that can sign in, as the file {@code demo-accounts.json} keeps them and the console shows them. */
 record DemoAccounts(List<Account> accounts) {
 
+    private static final String FILE = "demo-accounts.json";
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -41,7 +42,7 @@ record DemoAccounts(List<Account> accounts) {
     }
 
     static Path file(Path folder) {
-        return folder.resolve("demo-accounts.json");
+        return folder.resolve(FILE);
     }
 
     static DemoAccounts read(Path folder) {
@@ -53,7 +54,7 @@ record DemoAccounts(List<Account> accounts) {
     }
 
     void write(Path folder) {
-        Opening.secretly(file(folder), JSON.writeValueAsBytes(accounts));
+        Opening.secretly(folder, FILE, JSON.writeValueAsBytes(accounts));
     }
 
     /** A table for the console, with the codes of this instant. */

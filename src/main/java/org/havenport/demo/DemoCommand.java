@@ -2,7 +2,8 @@ package org.havenport.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -62,14 +63,16 @@ public class DemoCommand implements Callable<Integer> {
             Opening.begin(clock.instant(), SEED, Math.max(FEWEST, patients)).write(folder);
             System.err.println("Opening a synthetic practice in " + folder + ". This happens once.");
         }
-        // Closed by the program's own hook when it is told to stop, with the database it carries.
+        // The program ends by its own hook when it is told to stop, and the database it carries with it.
+        ConfigurableApplicationContext program;
         try {
-            var _ = start.apply(
+            program = start.apply(
                     Map.of("havenport.data", folder.toString(), "havenport.demo", "true", "server.port", port));
         } catch (RuntimeException e) {
             return explain(e);
         }
-        System.out.printf("%n%s is open: http://localhost:%d%n", Facility.NAME, port);
+        var at = program.getEnvironment().getRequiredProperty("local.server.port");
+        System.out.printf("%n%s is open: http://localhost:%s%n", Facility.NAME, at);
         printAccounts(folder, clock);
         System.out.println("Stop it with Ctrl-C.");
         new CountDownLatch(1).await();
@@ -107,7 +110,8 @@ public class DemoCommand implements Callable<Integer> {
 
     /** Asked before anything is started: the answer should not take as long as the start. */
     private static boolean isTaken(int port) {
-        try (var _ = new ServerSocket(port)) {
+        try (var socket = ServerSocketChannel.open()) {
+            socket.bind(new InetSocketAddress(port));
             return false;
         } catch (IOException taken) {
             return true;

@@ -76,7 +76,7 @@ class FirstStart implements ApplicationRunner {
         protocols.decide(JOB, NAME, Facility.NAME);
         protocols.decide(JOB, PHONE, Facility.PHONE);
         protocols.decide(JOB, NURSE_LINE, "(541) 555-0119");
-        var town = "\n%s, %s %s".formatted(Facility.CITY, Facility.STATE, Facility.POSTAL_CODE);
+        var town = "\n" + Facility.CITY + ", " + Facility.STATE + " " + Facility.POSTAL_CODE;
         protocols.decide(JOB, ADDRESS, Facility.STREET + town);
         protocols.decide(JOB, MAIL_ADDRESS, "P.O. Box 218" + town);
         protocols.decide(JOB, EMERGENCY_DEPARTMENT, "Mill Valley Hospital, 40 Bell Street, Mill Valley");

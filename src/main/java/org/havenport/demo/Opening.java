@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Opening(Instant at, long seed, int patients, List<Login> logins, boolean done) {
 
     static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+    private static final String FILE = "demo-opening.json";
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -37,7 +38,7 @@ record Opening(Instant at, long seed, int patients, List<Login> logins, boolean 
     }
 
     Opening write(Path folder) {
-        secretly(file(folder), JSON.writeValueAsBytes(this));
+        secretly(folder, FILE, JSON.writeValueAsBytes(this));
         return this;
     }
 
@@ -50,23 +51,24 @@ record Opening(Instant at, long seed, int patients, List<Login> logins, boolean 
     }
 
     /** Writes a file that only its owner can read, whole or not at all. */
-    static void secretly(Path file, byte[] content) {
+    static void secretly(Path folder, String name, byte[] content) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            var draft = Files.createTempFile(
-                    file.toAbsolutePath().getParent(),
-                    "draft",
-                    ".json",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createDirectories(folder);
+            var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+            var draft = Files.createTempFile(folder, "draft", ".json", onlyOwner);
             Files.write(draft, content);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    draft,
+                    folder.resolve(name),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static Path file(Path folder) {
-        return folder.resolve("demo-opening.json");
+        return folder.resolve(FILE);
     }
 
     @Override
