@@ -58,10 +58,7 @@ record Opening(Instant at, long seed, int patients, List<Login> logins, boolean 
             var draft = Files.createTempFile(folder, "draft", ".json", onlyOwner);
             Files.write(draft, content);
             Files.move(
-                    draft,
-                    folder.resolve(name),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+                    draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ public class WarmCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("havenport-warm");
         try {
-            Opening.begin(Clock.systemUTC().instant(), 1, 2).write(folder);
+            Opening.begin(Instant.parse("2026-01-15T18:00:00Z"), 1, 2).write(folder);
             try (var program = start.apply(
                     Map.of("havenport.data", folder.toString(), "havenport.demo", "true", "server.port", 0))) {
                 var port = program.getEnvironment().getRequiredProperty("local.server.port");
