@@ -1,0 +1,138 @@
+package org.havenport.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.havenport.house.CastMember;
+
+/**
+ * A person's screen. Whatever page they come to is checked for accessibility (WCAG 2.2 AA), for words that scroll
+ * sideways, for refusals by the content security policy and for requests to anybody else, and is kept as a picture.
+ */
+final class Screen implements AutoCloseable {
+
+    private static final List<String> WCAG_22_AA =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private final String journey;
+    private final URI portal;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+    private int pictures;
+
+    private Screen(String journey, URI portal, BrowserContext context) {
+        this.journey = journey;
+        this.portal = portal;
+        this.context = context;
+        this.page = context.newPage();
+        page.setDefaultTimeout(20_000);
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onRequest(request -> {
+            if (!URI.create(request.url()).getAuthority().equals(portal.getAuthority())) {
+                complaints.add("asked another site: " + request.url());
+            }
+        });
+    }
+
+    /** A phone, 390 px wide, upright, with a finger. */
+    static Screen phone(Chromium chromium, String journey, URI portal, String language) {
+        return new Screen(journey, portal, chromium.browser().newContext(new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setHasTouch(true)
+                .setLocale(language)));
+    }
+
+    /** A desk, 1280 px wide, without script when asked. */
+    static Screen desk(Chromium chromium, String journey, URI portal, boolean script) {
+        return new Screen(journey, portal, chromium.browser().newContext(new Browser.NewContextOptions()
+                .setViewportSize(1280, 900)
+                .setJavaScriptEnabled(script)
+                .setLocale("en-US")));
+    }
+
+    /** Signs in through the pages, with the password and then the code. */
+    void signIn(CastMember who) {
+        open("/");
+        fill("username", who.username());
+        fill("password", who.password());
+        page.locator("form[action='/sign-in'] button").first().click();
+        looks("code");
+        fill("code", who.code());
+        page.locator("form[action='/sign-in/code'] button").click();
+    }
+
+    void open(String path) {
+        page.navigate(portal.resolve(path).toString());
+    }
+
+    void fill(String name, String value) {
+        page.locator("[name='%s']".formatted(name)).first().fill(value);
+    }
+
+    void press(String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
+    }
+
+    void follow(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).first().click();
+    }
+
+    void choose(String name, String value) {
+        page.locator("[name='%s'][value='%s']".formatted(name, value)).check();
+    }
+
+    Locator main() {
+        return page.locator("main");
+    }
+
+    String path() {
+        return URI.create(page.url()).getPath();
+    }
+
+    String html() {
+        return page.content();
+    }
+
+    void dark() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    }
+
+    /** Checks the page and keeps its picture under {@code target/screens}. */
+    void looks(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screens", "%s-%02d-%s.png".formatted(journey, ++pictures, name))));
+        assertThat(complaints).as("%s: %s", journey, name).isEmpty();
+        assertThat((Boolean) page.evaluate(
+                        "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .as("%s scrolls sideways on %s", name, journey)
+                .isTrue();
+        var violations =
+                new AxeBuilder(page).withTags(WCAG_22_AA).analyze().getViolations().stream()
+                        .map(v -> v.getId() + ": " + v.getHelp() + " " + v.getNodes().stream()
+                                .map(n -> n.getTarget().toString())
+                                .toList())
+                        .toList();
+        assertThat(violations).as("%s: %s", journey, name).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
