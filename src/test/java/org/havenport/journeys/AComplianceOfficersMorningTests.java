@@ -26,7 +26,7 @@ class AComplianceOfficersMorningTests {
     Cast cast;
 
     @Test
-    @Verifies({"B.risk.sec.1#10", "A.risk.5#1"})
+    @Verifies({"B.risk.sec.1#10", "A.risk.5#2", "A.risk.5#3"})
     void ginaSeesWhatHoldsAndWhoLooked() throws IOException {
         var arrived = morning.bloodTest("4.9", "N");
         var ann = morning.accountOf(arrived);

@@ -43,7 +43,7 @@ class APatientsMorningTests {
     Asking asking;
 
     @Test
-    @Verifies({"A3.2#2", "B.com.3#1"})
+    @Verifies({"A3.2#2", "A3.2#3", "A5.2#1", "B.com.3#1", "B.com.3#2", "B.risk.misint.1#1"})
     void annLearnsOfHerPotassiumFromTheNurseAndThenReadsIt() throws IOException {
         var arrived = morning.bloodTest("6.2", "HH");
         var ann = morning.accountOf(arrived);
@@ -86,7 +86,7 @@ class APatientsMorningTests {
     }
 
     @Test
-    @Verifies({"C1#2", "B.risk.misint.2#1"})
+    @Verifies({"C1#1", "C1#3", "B.risk.misint.2#1", "B.risk.misint.2#2"})
     void annMaySeeItBeforeTheCallAndIsWarned() throws IOException {
         var arrived = morning.bloodTest("6.4", "HH");
         try (var phone = Screen.phone(chromium, "patient-now", cast.portal(), "es-US")) {
