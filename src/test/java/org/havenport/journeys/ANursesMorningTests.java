@@ -73,7 +73,7 @@ class ANursesMorningTests {
             look(desk, script, "receipt");
         }
         assertThat(gate.placeholders(Viewer.job("test"), arrived.patient())).isEmpty();
-        assertThat(asking.as(Viewer.job("test"), sql -> sql.of("""
+        long lines = asking.as(Viewer.job("test"), sql -> sql.of("""
                                 select count(*) from audit.line
                                 where patient_id = :p and item = :i and action = 'contact-recorded' and actor = :a
                                 """)
@@ -81,8 +81,8 @@ class ANursesMorningTests {
                         .param("i", arrived.report())
                         .param("a", cast.dora().account())
                         .query(Long.class)
-                        .single()))
-                .isOne();
+                        .single());
+        assertThat(lines).isOne();
     }
 
     @Test
