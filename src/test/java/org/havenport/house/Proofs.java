@@ -16,9 +16,7 @@ final class Proofs {
             "org.junit.jupiter.api.Test",
             "org.junit.jupiter.api.TestFactory",
             "org.junit.jupiter.api.RepeatedTest",
-            "org.junit.jupiter.params.ParameterizedTest",
-            "net.jqwik.api.Property",
-            "net.jqwik.api.Example");
+            "org.junit.jupiter.params.ParameterizedTest");
 
     private Proofs() {}
 

@@ -114,6 +114,9 @@ final class Screen implements AutoCloseable {
 
     /** Checks the page and keeps its picture under {@code target/screens}. */
     void looks(String name) {
+        var window = page.viewportSize();
+        // As high as the page: else a bar that sticks to the window hides what a thumb would scroll out from under it.
+        page.setViewportSize(window.width, Math.max(window.height, (int) page.evaluate("() => document.documentElement.scrollHeight")));
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target", "screens", "%s-%02d-%s.png".formatted(journey, ++pictures, name))));
@@ -129,6 +132,7 @@ final class Screen implements AutoCloseable {
                                 .toList())
                         .toList();
         assertThat(violations).as("%s: %s", journey, name).isEmpty();
+        page.setViewportSize(window.width, window.height);
     }
 
     @Override
