@@ -57,10 +57,10 @@ class APatientsMorningTests {
             // The result is in, and its value is nowhere.
             phone.open("/results");
             phone.looks("results-before");
-            assertThat(phone.html()).doesNotContain("6.2");
+            assertThat(phone.words()).doesNotContain("6.2");
             phone.open("/results/" + arrived.report());
             phone.looks("waiting");
-            assertThat(phone.html()).contains("Show it now").doesNotContain("6.2");
+            assertThat(phone.words()).contains("Show it now").doesNotContain("6.2");
 
             nurseCalls(arrived);
 

@@ -28,13 +28,15 @@ final class Screen implements AutoCloseable {
     private final URI portal;
     private final BrowserContext context;
     private final Page page;
+    private final boolean script;
     private final List<String> complaints = new ArrayList<>();
     private int pictures;
 
-    private Screen(String journey, URI portal, BrowserContext context) {
+    private Screen(String journey, URI portal, BrowserContext context, boolean script) {
         this.journey = journey;
         this.portal = portal;
         this.context = context;
+        this.script = script;
         this.page = context.newPage();
         page.setDefaultTimeout(20_000);
         page.onConsoleMessage(message -> {
@@ -54,7 +56,7 @@ final class Screen implements AutoCloseable {
         return new Screen(journey, portal, chromium.browser().newContext(new Browser.NewContextOptions()
                 .setViewportSize(390, 844)
                 .setHasTouch(true)
-                .setLocale(language)));
+                .setLocale(language)), true);
     }
 
     /** A desk, 1280 px wide, without script when asked. */
@@ -62,7 +64,7 @@ final class Screen implements AutoCloseable {
         return new Screen(journey, portal, chromium.browser().newContext(new Browser.NewContextOptions()
                 .setViewportSize(1280, 900)
                 .setJavaScriptEnabled(script)
-                .setLocale("en-US")));
+                .setLocale("en-US")), script);
     }
 
     /** Signs in through the pages, with the password and then the code. */
@@ -104,8 +106,9 @@ final class Screen implements AutoCloseable {
         return URI.create(page.url()).getPath();
     }
 
-    String html() {
-        return page.content();
+    /** Every word on the page, as a person reads it. */
+    String words() {
+        return page.locator("body").innerText();
     }
 
     void dark() {
@@ -114,13 +117,17 @@ final class Screen implements AutoCloseable {
 
     /** Checks the page and keeps its picture under {@code target/screens}. */
     void looks(String name) {
-        var window = page.viewportSize();
-        // As high as the page: else a bar that sticks to the window hides what a thumb would scroll out from under it.
-        page.setViewportSize(window.width, Math.max(window.height, (int) page.evaluate("() => document.documentElement.scrollHeight")));
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target", "screens", "%s-%02d-%s.png".formatted(journey, ++pictures, name))));
         assertThat(complaints).as("%s: %s", journey, name).isEmpty();
+        if (!script) {
+            // What judges accessibility is a script itself; the same walk with script has been judged.
+            return;
+        }
+        var window = page.viewportSize();
+        // As high as the page: else a bar that sticks to the window hides what a thumb would scroll out from under it.
+        page.setViewportSize(window.width, Math.max(window.height, (int) page.evaluate("() => document.documentElement.scrollHeight")));
         assertThat((Boolean) page.evaluate(
                         "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .as("%s scrolls sideways on %s", name, journey)
