@@ -47,7 +47,10 @@ class AComplianceOfficersMorningTests {
             desk.open("/staff/results-to-release");
             assertThat(desk.words()).doesNotContain(arrived.family());
         }
-        assertThat(cast.gina().browser().get("/staff/audit?action=audit-searched").body())
+        assertThat(cast.gina()
+                        .browser()
+                        .get("/staff/audit?action=audit-searched")
+                        .body())
                 .contains("audit-searched");
     }
 }

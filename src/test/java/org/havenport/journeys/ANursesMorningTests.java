@@ -71,7 +71,9 @@ class ANursesMorningTests {
             desk.looks("receipt");
         }
         assertThat(gate.placeholders(Viewer.job("test"), arrived.patient())).isEmpty();
-        long lines = asking.as(Viewer.job("test"), sql -> sql.of("""
+        long lines = asking.as(
+                Viewer.job("test"),
+                sql -> sql.of("""
                                 select count(*) from audit.line
                                 where patient_id = :p and item = :i and action = 'contact-recorded' and actor = :a
                                 """)

@@ -79,9 +79,15 @@ class APatientsMorningTests {
             phone.dark();
             phone.looks("seen-dark");
         }
-        assertThat(count("followup.confirmation where patient_id = :p and item_id = :i and by_actor = :a", arrived, ann.account()))
+        assertThat(count(
+                        "followup.confirmation where patient_id = :p and item_id = :i and by_actor = :a",
+                        arrived,
+                        ann.account()))
                 .isOne();
-        assertThat(count("audit.line where patient_id = :p and action = 'result-confirmed' and item = :i and actor = :a", arrived, ann.account()))
+        assertThat(count(
+                        "audit.line where patient_id = :p and action = 'result-confirmed' and item = :i and actor = :a",
+                        arrived,
+                        ann.account()))
                 .isOne();
     }
 
@@ -133,11 +139,13 @@ class APatientsMorningTests {
     }
 
     private long count(String rows, Morning.Arrived arrived, UUID actor) {
-        return asking.as(Viewer.job("test"), sql -> sql.of("select count(*) from " + rows)
-                .param("p", arrived.patient())
-                .param("i", arrived.report())
-                .param("a", actor)
-                .query(Long.class)
-                .single());
+        return asking.as(
+                Viewer.job("test"),
+                sql -> sql.of("select count(*) from " + rows)
+                        .param("p", arrived.patient())
+                        .param("i", arrived.report())
+                        .param("a", actor)
+                        .query(Long.class)
+                        .single());
     }
 }

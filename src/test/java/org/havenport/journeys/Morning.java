@@ -71,12 +71,15 @@ class Morning {
             var text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
                     .replace("{family}", family)
                     .replace("{number}", number)
-                    // A birth date of her own: a likeness of name and date would rightly be held for a person to look at.
+                    // A birth date of her own: a likeness of name and date would rightly be held for a person to look
+                    // at.
                     .replace("{born}", born().toString())
                     .replace("{newest}", newest)
                     .replace("{interpretation}", interpretation);
             for (int i = 0; i < 5; i++) {
-                text = text.replace("{date%d}".formatted(i), now.minus(Duration.ofDays(140L * i)).toString());
+                text = text.replace(
+                        "{date%d}".formatted(i),
+                        now.minus(Duration.ofDays(140L * i)).toString());
             }
             return text.getBytes(StandardCharsets.UTF_8);
         }

@@ -53,18 +53,28 @@ final class Screen implements AutoCloseable {
 
     /** A phone, 390 px wide, upright, with a finger. */
     static Screen phone(Chromium chromium, String journey, URI portal, String language) {
-        return new Screen(journey, portal, chromium.browser().newContext(new Browser.NewContextOptions()
-                .setViewportSize(390, 844)
-                .setHasTouch(true)
-                .setLocale(language)), true);
+        return new Screen(
+                journey,
+                portal,
+                chromium.browser()
+                        .newContext(new Browser.NewContextOptions()
+                                .setViewportSize(390, 844)
+                                .setHasTouch(true)
+                                .setLocale(language)),
+                true);
     }
 
     /** A desk, 1280 px wide, without script when asked. */
     static Screen desk(Chromium chromium, String journey, URI portal, boolean script) {
-        return new Screen(journey, portal, chromium.browser().newContext(new Browser.NewContextOptions()
-                .setViewportSize(1280, 900)
-                .setJavaScriptEnabled(script)
-                .setLocale("en-US")), script);
+        return new Screen(
+                journey,
+                portal,
+                chromium.browser()
+                        .newContext(new Browser.NewContextOptions()
+                                .setViewportSize(1280, 900)
+                                .setJavaScriptEnabled(script)
+                                .setLocale("en-US")),
+                script);
     }
 
     /** Signs in through the pages, with the password and then the code. */
@@ -86,16 +96,23 @@ final class Screen implements AutoCloseable {
         page.locator("[name='%s']".formatted(name)).first().fill(value);
     }
 
+    /** Without script a page never reports that it has come to rest, so that is not waited for. */
     void press(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click(new Locator.ClickOptions().setForce(!script));
     }
 
     void follow(String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).first().click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                .first()
+                .click();
     }
 
     void choose(String name, String value) {
-        page.locator("[name='%s'][value='%s']".formatted(name, value)).check();
+        page.locator("[name='%s'][value='%s']".formatted(name, value))
+                .check(new Locator.CheckOptions().setForce(!script));
     }
 
     Locator main() {
@@ -127,16 +144,18 @@ final class Screen implements AutoCloseable {
         }
         var window = page.viewportSize();
         // As high as the page: else a bar that sticks to the window hides what a thumb would scroll out from under it.
-        page.setViewportSize(window.width, Math.max(window.height, (int) page.evaluate("() => document.documentElement.scrollHeight")));
+        page.setViewportSize(window.width, Math.max(window.height, (int)
+                page.evaluate("() => document.documentElement.scrollHeight")));
         assertThat((Boolean) page.evaluate(
                         "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .as("%s scrolls sideways on %s", name, journey)
                 .isTrue();
-        var violations =
-                new AxeBuilder(page).withTags(WCAG_22_AA).analyze().getViolations().stream()
-                        .map(v -> v.getId() + ": " + v.getHelp() + " " + v.getNodes().stream()
-                                .map(n -> n.getTarget().toString())
-                                .toList())
+        var violations = new AxeBuilder(page)
+                .withTags(WCAG_22_AA).analyze().getViolations().stream()
+                        .map(v -> v.getId() + ": " + v.getHelp() + " "
+                                + v.getNodes().stream()
+                                        .map(n -> n.getTarget().toString())
+                                        .toList())
                         .toList();
         assertThat(violations).as("%s: %s", journey, name).isEmpty();
         page.setViewportSize(window.width, window.height);
