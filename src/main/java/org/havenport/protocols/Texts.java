@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -32,10 +32,12 @@ public class Texts implements Remembered {
     private final Asking asking;
     private final Clock clock;
     private final Audit audit;
+    private final Protocols protocols;
     private final TheDisclaimerNamesItsLimits limits;
     private volatile List<ApprovedText> all = List.of();
 
-    Texts(Asking asking, Clock clock, TheDisclaimerNamesItsLimits limits, Audit audit) {
+    Texts(Asking asking, Clock clock, TheDisclaimerNamesItsLimits limits, Audit audit, Protocols protocols) {
+        this.protocols = protocols;
         this.audit = audit;
         this.limits = limits;
         this.asking = asking;
@@ -158,7 +160,7 @@ public class Texts implements Remembered {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of(protocols.value(PracticeParameters.TIME_ZONE)));
     }
 
     private static List<ApprovedText> read(Sql sql) {

@@ -23,7 +23,7 @@ class PasswordsAreHashedWithArgon2idTests {
     Cast cast;
 
     @Test
-    @Verifies("B.sec.3#11")
+    @Verifies("B.sec.3#12")
     void onlyTheRightPasswordMatchesItsHash() {
         var hash = guard.hash("Correct-Horse");
         assertThat(hash).startsWith(PasswordsAreHashedWithArgon2id.FORM);
@@ -33,7 +33,7 @@ class PasswordsAreHashedWithArgon2idTests {
     }
 
     @Test
-    @Verifies("B.sec.3#11")
+    @Verifies("B.sec.3#12")
     void theEvidenceTurnsWhenAPasswordIsKeptOtherwise() {
         var account = cast.newPatient().account();
         assertThat(guard.evidence().state()).isEqualTo(State.HOLDS);

@@ -45,7 +45,7 @@ record SignedIn(OwnersConnection owner, Grants grants) {
             insert.setObject(4, patient);
             insert.setObject(5, Sql.time(now));
             insert.setObject(6, Sql.time(now));
-            insert.setObject(7, Sql.time(now.plus(Duration.ofHours(1))));
+            insert.setObject(7, Sql.time(now.plus(Duration.ofMinutes(10))));
             insert.setObject(8, Sql.time(now.plus(Duration.ofHours(12))));
             insert.executeUpdate();
         } catch (SQLException e) {

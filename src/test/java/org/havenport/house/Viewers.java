@@ -62,7 +62,8 @@ public class Viewers {
         }
     }
 
-    private void session(Viewer viewer, @Nullable UUID patient) {
+    /** Gives a viewer the live session it names. */
+    public void session(Viewer viewer, @Nullable UUID patient) {
         try (var connection = owner.open();
                 var insert = connection.prepareStatement("""
                         insert into viewer.session (id, token_hash, actor_id, kind, patient_id, complete, factors,
@@ -76,7 +77,7 @@ public class Viewers {
             insert.setObject(4, patient);
             insert.setObject(5, Sql.time(now));
             insert.setObject(6, Sql.time(now));
-            insert.setObject(7, Sql.time(now.plus(Duration.ofMinutes(31))));
+            insert.setObject(7, Sql.time(now.plus(Duration.ofMinutes(10))));
             insert.setObject(8, Sql.time(now.plus(Duration.ofHours(12))));
             insert.executeUpdate();
         } catch (SQLException e) {

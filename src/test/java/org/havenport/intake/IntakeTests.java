@@ -1,73 +1,17 @@
 package org.havenport.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.UnaryOperator;
-import java.util.zip.GZIPOutputStream;
 import org.havenport.chart.Category;
-import org.havenport.chart.Chart;
 import org.havenport.chart.Flag;
-import org.havenport.chart.Item;
-import org.havenport.chart.ItemQuery;
-import org.havenport.directory.Directory;
 import org.havenport.house.PortalTest;
 import org.havenport.house.Verifies;
-import org.havenport.patients.Claimed;
-import org.havenport.patients.Identifier;
 import org.havenport.patients.MatchResult;
-import org.havenport.patients.Patients;
-import org.havenport.viewer.Asking;
-import org.havenport.viewer.Viewer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @PortalTest
-class IntakeTests {
-
-    private static final Viewer JOB = Viewer.job("import");
-
-    @Autowired
-    private Intake intake;
-
-    @Autowired
-    private Patients patients;
-
-    @Autowired
-    private Chart chart;
-
-    @Autowired
-    private Directory directory;
-
-    @Autowired
-    private Asking asking;
-
-    /** Makes the fixture's people and ids this test's own. */
-    private final String mark = UUID.randomUUID().toString().replaceAll("[^a-z]", "");
-
-    /** And its birth date, lest the people of two tests be near each other. */
-    private final LocalDate born =
-            LocalDate.of(1930, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(25_000));
-
-    private Run run;
-
-    @BeforeEach
-    void begin() {
-        run = intake.begin(JOB, "test", false);
-    }
+class IntakeTests extends Imports {
 
     @Test
     @Verifies({"A1.8#1"})
@@ -174,61 +118,6 @@ class IntakeTests {
     }
 
     @Test
-    @Verifies("B.int.4#4")
-    void eachFaultIsRefusedByItsPlaceAndStopsNothingElse() {
-        var report = read("faults");
-        assertThat(report.counts()).isEqualTo(new Counts(8, 2, 0, 0, 6));
-        assertThat(report.refusals())
-                .extracting(Refusal::position, Refusal::reason)
-                .containsExactlyInAnyOrder(
-                        tuple("entry[1].resource.valueQuantity.value", "must be a number"),
-                        tuple("entry[2].resource.effectiveDateTime", "is not a FHIR date"),
-                        tuple("entry[3].request.method", "only POST and PUT are imported"),
-                        tuple("entry[4].resource.resourceType", "is not a type of FHIR R4"),
-                        tuple("entry[5].resource.status", "is not a status of FHIR R4"),
-                        tuple("entry[7].request.method", "only POST and PUT are imported"));
-    }
-
-    @Verifies("B.int.4#4")
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
-            broken         | line 3, column 9             | this is not JSON
-            truncated      | line                         | the JSON ends too early
-            duplicate-keys | line 4                       | a property stands twice in one object
-            message        | type                         | only bundles of type transaction, batch and collection are imported
-            """)
-    void aBrokenFileIsRefusedWholeWithPlaceAndReasonAndWithoutItsContent(String file, String position, String reason) {
-        var report = read(file);
-        assertThat(report.counts().read())
-                .isPositive()
-                .isEqualTo(report.counts().refused());
-        assertThat(report.counts().balance()).isTrue();
-        var refusal = report.refusals().getFirst();
-        assertThat(refusal.position()).startsWith(position);
-        assertThat(refusal.reason()).isEqualTo(reason);
-        assertThat(refusal.toString()).doesNotContain("Smi").doesNotContain("1980");
-    }
-
-    @Test
-    @Verifies("B.int.4#1")
-    void gzipIsReadAndABrokenOneRefused() throws IOException {
-        var packed = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(packed)) {
-            gzip.write(fixture("transaction"));
-        }
-        var whole = packed.toByteArray();
-        var half = java.util.Arrays.copyOf(whole, whole.length / 2);
-        assertThat(intake.read(JOB, run, "half.gz", new ByteArrayInputStream(half))
-                        .refusals())
-                .extracting(Refusal::reason)
-                .containsExactly("cannot be unpacked");
-        assertThat(intake.read(JOB, run, "whole.gz", new ByteArrayInputStream(whole))
-                        .counts()
-                        .filed())
-                .isEqualTo(6);
-    }
-
-    @Test
     void whatIsOlderThanThirtyDaysBeforeGoLiveIsHistoryUnlessLive() {
         read("transaction");
         var patient = patient("M-");
@@ -238,101 +127,5 @@ class IntakeTests {
         read("faults");
         var other = patient("P-");
         assertThat(history(other, other)).isFalse();
-    }
-
-    @Test
-    @Verifies("B.int.4#7")
-    void theBookOfRunsAddsUp() {
-        read("transaction");
-        read("faults");
-        read("broken");
-        intake.finish(JOB, run);
-        var sums = asking.as(
-                JOB,
-                sql -> sql.of(
-                                "select files, read, filed, duplicate, quarantined, refused from intake.run where id = :id")
-                        .param("id", run.id())
-                        .query((row, _) -> List.of(
-                                row.getLong(1),
-                                row.getLong(2),
-                                row.getLong(3),
-                                row.getLong(4),
-                                row.getLong(5),
-                                row.getLong(6)))
-                        .single());
-        assertThat(sums).containsExactly(3L, 16L, 8L, 0L, 0L, 8L);
-    }
-
-    private FileReport read(String name) {
-        return read(name, UnaryOperator.identity());
-    }
-
-    private FileReport read(String name, UnaryOperator<String> change) {
-        try {
-            var text = change.apply(new String(fixture(name), StandardCharsets.UTF_8));
-            return intake.read(JOB, run, name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private byte[] fixture(String name) {
-        var text =
-                new String(raw(name), StandardCharsets.UTF_8).replace("$", mark).replace("\"@\"", "\"" + born + "\"");
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] raw(String name) {
-        try (var in = IntakeTests.class.getResourceAsStream("/intake/" + name + ".json")) {
-            return java.util.Objects.requireNonNull(in).readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private UUID patient(String prefix) {
-        return ((MatchResult.Found) patients.match(JOB, claimed(prefix))).patient();
-    }
-
-    private Claimed claimed(String prefix) {
-        var number = new Identifier(Identifier.Kind.RECORD_NUMBER, "urn:test:mrn", prefix + mark);
-        return new Claimed(
-                "test", mark, List.of("Rosa"), born, null, List.of(number), List.of(), List.of(), null, null);
-    }
-
-    private List<String> titles(UUID patient) {
-        return chart.items(JOB, ItemQuery.of(patient), "test").stream()
-                .map(it -> it.gist().title())
-                .toList();
-    }
-
-    private Item item(UUID patient, String title) {
-        return chart.items(JOB, ItemQuery.of(patient), "test").stream()
-                .filter(it -> it.gist().title().equals(title))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private String body(UUID patient, UUID id) {
-        return new String(chart.open(JOB, patient, id, "test").orElseThrow().body(), StandardCharsets.UTF_8);
-    }
-
-    private boolean history(UUID patient, UUID id) {
-        return asking.as(
-                JOB,
-                sql -> sql.of("select history from chart.item where patient_id = :patient and id = :id")
-                        .param("patient", patient)
-                        .param("id", id)
-                        .query(Boolean.class)
-                        .single());
-    }
-
-    private long waiting() {
-        return asking.as(
-                JOB,
-                sql -> sql.of("select count(*) from intake.quarantine where run_id = :run")
-                        .param("run", run.id())
-                        .query(Long.class)
-                        .single());
     }
 }

@@ -3,20 +3,16 @@ package org.havenport.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
-import org.havenport.database.OwnersConnection;
 import org.havenport.house.PortalTest;
 import org.havenport.house.Verifies;
+import org.havenport.house.Viewers;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Grants;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,10 +31,7 @@ class PatientKeyTests {
     Grants grants;
 
     @Autowired
-    OwnersConnection owner;
-
-    @Autowired
-    Clock clock;
+    Viewers viewers;
 
     private final UUID patient = UUID.randomUUID();
 
@@ -48,13 +41,13 @@ class PatientKeyTests {
     }
 
     @Test
-    void itHoldsForThePatient() throws SQLException {
+    void itHoldsForThePatient() {
         assertThat(keysSeenBy(patientOf(patient))).isOne();
     }
 
     @Test
     @Verifies("B.risk.sec.2#5")
-    void itRefusesAnotherPatient() throws SQLException {
+    void itRefusesAnotherPatient() {
         assertThat(keysSeenBy(patientOf(UUID.randomUUID()))).isZero();
     }
 
@@ -68,12 +61,12 @@ class PatientKeyTests {
     }
 
     @Test
-    void itHoldsForTheNurse() throws SQLException {
+    void itHoldsForTheNurse() {
         assertThat(keysSeenBy(staff(Role.NURSE))).isOne();
     }
 
     @Test
-    void itRefusesStaffWithoutTheRole() throws SQLException {
+    void itRefusesStaffWithoutTheRole() {
         assertThat(keysSeenBy(staff())).isZero();
         assertThat(keysSeenBy(staff(Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR)))
                 .isZero();
@@ -85,7 +78,7 @@ class PatientKeyTests {
     }
 
     @Test
-    void onlyAJobMakesKeys() throws SQLException {
+    void onlyAJobMakesKeys() {
         var ann = patientOf(patient);
         assertThatThrownBy(() -> asking.run(ann, sql -> vault.createKey(sql, UUID.randomUUID())))
                 .hasStackTraceContaining("permission denied");
@@ -112,39 +105,19 @@ class PatientKeyTests {
                 .single();
     }
 
-    private Viewer patientOf(UUID whose) throws SQLException {
+    private Viewer patientOf(UUID whose) {
         var viewer = new Viewer.Patient(UUID.randomUUID(), UUID.randomUUID(), whose, "Ann");
         grants.grantSelf(viewer.actor(), whose);
-        session(viewer, whose);
+        viewers.session(viewer, whose);
         return viewer;
     }
 
-    private Viewer staff(Role... roles) throws SQLException {
+    private Viewer staff(Role... roles) {
         var viewer = new Viewer.Staff(UUID.randomUUID(), UUID.randomUUID(), Set.of(roles), "Dora");
         for (var role : roles) {
             grants.grantRole(viewer.actor(), role, null);
         }
-        session(viewer, null);
+        viewers.session(viewer, null);
         return viewer;
-    }
-
-    private void session(Viewer viewer, @Nullable UUID whose) throws SQLException {
-        try (var connection = owner.open();
-                var insert = connection.prepareStatement("""
-                        insert into viewer.session (id, token_hash, actor_id, kind, patient_id, complete, factors,
-                            created_at, last_seen_at, idle_ends_at, ends_at)
-                        values (?, decode(md5(random()::text), 'hex'), ?, ?, ?, true, 'PASSWORD TOTP', ?, ?, ?, ?)
-                        """)) {
-            var now = clock.instant();
-            insert.setObject(1, viewer.session());
-            insert.setObject(2, viewer.actor());
-            insert.setString(3, viewer.kind().name());
-            insert.setObject(4, whose);
-            insert.setObject(5, Sql.time(now));
-            insert.setObject(6, Sql.time(now));
-            insert.setObject(7, Sql.time(now.plus(Duration.ofHours(1))));
-            insert.setObject(8, Sql.time(now.plus(Duration.ofHours(12))));
-            insert.executeUpdate();
-        }
     }
 }

@@ -3,13 +3,12 @@ package org.havenport.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
-import org.havenport.database.OwnersConnection;
 import org.havenport.house.PortalTest;
 import org.havenport.house.TestClock;
 import org.havenport.house.Verifies;
+import org.havenport.house.Viewers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,7 +23,7 @@ class AskingTests {
     Grants grants;
 
     @Autowired
-    OwnersConnection owner;
+    Viewers viewers;
 
     @Autowired
     TestClock clock;
@@ -40,8 +39,8 @@ class AskingTests {
     }
 
     @Test
-    void itHoldsForThePatient() throws SQLException {
-        signIn("PATIENT");
+    void itHoldsForThePatient() {
+        viewers.session(ann, patient);
         grants.grantSelf(account, patient);
 
         assertThat(patientsOf(ann)).containsExactly(patient);
@@ -56,8 +55,8 @@ class AskingTests {
     }
 
     @Test
-    void anEndedSessionSeesNobodyFromThatInstantOn() throws SQLException {
-        signIn("PATIENT");
+    void anEndedSessionSeesNobodyFromThatInstantOn() {
+        viewers.session(ann, patient);
         grants.grantSelf(account, patient);
         clock.advance(Duration.ofHours(1));
 
@@ -65,8 +64,8 @@ class AskingTests {
     }
 
     @Test
-    void anEndedGrantActsOnTheNextRequest() throws SQLException {
-        signIn("PATIENT");
+    void anEndedGrantActsOnTheNextRequest() {
+        viewers.session(ann, patient);
         grants.grantSelf(account, patient);
         grants.endAll(account, clock.instant());
 
@@ -75,9 +74,9 @@ class AskingTests {
 
     @Test
     @Verifies("B.sec.2#3")
-    void aRoleHoldsOnlyWhileItIsGranted() throws SQLException {
-        signIn("STAFF");
+    void aRoleHoldsOnlyWhileItIsGranted() {
         var dora = new Viewer.Staff(session, account, java.util.Set.of(Role.NURSE), "Dora");
+        viewers.session(dora, null);
         assertThat(holdsNurse(dora))
                 .as("roles in the viewer alone open nothing")
                 .isFalse();
@@ -119,24 +118,5 @@ class AskingTests {
                 sql -> sql.of("select viewer.holds('NURSE')")
                         .query(Boolean.class)
                         .single());
-    }
-
-    private void signIn(String kind) throws SQLException {
-        try (var connection = owner.open();
-                var insert = connection.prepareStatement("""
-                        insert into viewer.session (id, token_hash, actor_id, kind, patient_id, complete, factors,
-                            created_at, last_seen_at, idle_ends_at, ends_at)
-                        values (?, decode(md5(random()::text), 'hex'), ?, ?, ?, true, 'PASSWORD TOTP', ?, ?, ?, ?)
-                        """)) {
-            insert.setObject(1, session);
-            insert.setObject(2, account);
-            insert.setString(3, kind);
-            insert.setObject(4, patient);
-            insert.setObject(5, Sql.time(clock.instant()));
-            insert.setObject(6, Sql.time(clock.instant()));
-            insert.setObject(7, Sql.time(clock.instant().plus(Duration.ofMinutes(31))));
-            insert.setObject(8, Sql.time(clock.instant().plus(Duration.ofHours(12))));
-            insert.executeUpdate();
-        }
     }
 }
