@@ -1,6 +1,5 @@
 package org.havenport.audit;
 
-import java.sql.Types;
 import java.util.List;
 import org.havenport.audit.AuditLine.Outcome;
 import org.havenport.vault.Vault;
@@ -35,6 +34,25 @@ public class Audit {
      */
     public void record(Sql sql, AuditEvent event) {
         write(sql, sql.viewer(), event, Outcome.SUCCESS);
+    }
+
+    /**
+     * Writes several lines in one statement, in the order given: for a list that shows the records of many patients.
+     *
+     * @throws AuditUnavailable when the lines cannot be written; the transaction must not go on
+     */
+    public void record(Sql sql, List<AuditEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        var lines = events.stream()
+                .map(event -> line(sql, sql.viewer(), event, Outcome.SUCCESS))
+                .toList();
+        try {
+            LineRows.insert(sql, lines, line -> vault.mac(line.content()));
+        } catch (DataAccessException e) {
+            throw new AuditUnavailable(e);
+        }
     }
 
     /**
@@ -74,7 +92,16 @@ public class Audit {
     }
 
     private void write(Sql sql, Viewer by, AuditEvent event, Outcome outcome) {
-        var line = new Line(
+        var line = line(sql, by, event, outcome);
+        try {
+            LineRows.insert(sql, line, vault.mac(line.content()));
+        } catch (DataAccessException e) {
+            throw new AuditUnavailable(e);
+        }
+    }
+
+    private static Line line(Sql sql, Viewer by, AuditEvent event, Outcome outcome) {
+        return new Line(
                 0,
                 LineId.at(sql.now()),
                 sql.now(),
@@ -88,31 +115,5 @@ public class Audit {
                 event.item(),
                 event.count(),
                 new byte[0]);
-        try {
-            insert(sql, line, vault.mac(line.content()));
-        } catch (DataAccessException e) {
-            throw new AuditUnavailable(e);
-        }
-    }
-
-    private static void insert(Sql sql, Line line, byte[] mac) {
-        sql.of("""
-                        insert into audit.line
-                            (id, at, actor, kind, job, patient_id, action, outcome, type, item, n, mac)
-                        values (:id, :at, :actor, :kind, :job, :patient, :action, :outcome, :type, :item, :n, :mac)
-                        """)
-                .param("id", line.id())
-                .param("at", Sql.time(line.at()))
-                .param("actor", line.actor())
-                .param("kind", line.kind())
-                .param("job", line.job(), Types.VARCHAR)
-                .param("patient", line.patient(), Types.OTHER)
-                .param("action", line.action())
-                .param("outcome", line.outcome())
-                .param("type", line.type(), Types.VARCHAR)
-                .param("item", line.item(), Types.OTHER)
-                .param("n", line.n())
-                .param("mac", mac)
-                .update();
     }
 }

@@ -1,8 +1,12 @@
 package org.havenport.chart;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.vault.Vault;
@@ -25,14 +29,23 @@ public class Chart {
     private final Audit audit;
     private final ItemsThisViewerMaySee may;
     private final ItemRows rows;
+    private final ItemGroups groups;
     private final FilingCabinet cabinet;
     private final Vault vault;
 
-    Chart(Asking asking, Audit audit, ItemsThisViewerMaySee may, ItemRows rows, FilingCabinet cabinet, Vault vault) {
+    Chart(
+            Asking asking,
+            Audit audit,
+            ItemsThisViewerMaySee may,
+            ItemRows rows,
+            ItemGroups groups,
+            FilingCabinet cabinet,
+            Vault vault) {
         this.asking = asking;
         this.audit = audit;
         this.may = may;
         this.rows = rows;
+        this.groups = groups;
         this.cabinet = cabinet;
         this.vault = vault;
     }
@@ -59,6 +72,25 @@ public class Chart {
             var found =
                     select(sql, query).query((row, _) -> rows.item(sql, row)).list();
             audit.record(sql, AuditEvent.many(as, query.record(), "chart", found.size()));
+            return found;
+        });
+    }
+
+    /**
+     * The items of many groups of many patients in one statement, for the care team's lists; nothing for anyone else.
+     * Leaves one audit line for each patient named.
+     *
+     * @return the items of each group, newest first, at most 100; a group without any is missing
+     */
+    public Map<ItemGroup, List<Item>> groups(Viewer viewer, Collection<ItemGroup> wanted, String as) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        var once = new LinkedHashSet<>(wanted);
+        return asking.as(viewer, sql -> {
+            vault.ready(sql, once.stream().map(ItemGroup::patient).collect(Collectors.toSet()));
+            var found = groups.read(sql, once);
+            audit.record(sql, ItemGroups.events(as, once, found));
             return found;
         });
     }
@@ -103,7 +135,8 @@ public class Chart {
     }
 
     private StatementSpec select(Sql sql, ItemQuery query) {
-        var text = new StringBuilder("select * from chart.item i where ").append(may.condition(sql.viewer()));
+        var text = new StringBuilder(
+                "select %s from chart.item i where %s".formatted(ItemRows.LISTED, may.condition(sql.viewer())));
         if (!query.categories().isEmpty()) {
             text.append(" and i.category = any (:categories)");
         }

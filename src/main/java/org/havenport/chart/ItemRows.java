@@ -18,6 +18,11 @@ class ItemRows {
                     i -> i.withValueInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL))
             .build();
 
+    /** What {@link #item} reads of {@code chart.item i}: all but the body. */
+    static final String LISTED = """
+            i.patient_id, i.id, i.version, i.type, i.category, i.status, i.release_state, i.group_id,
+            i.effective_from, i.issued_at, i.history, i.gist""";
+
     private final Vault vault;
 
     ItemRows(Vault vault) {

@@ -10,15 +10,21 @@ class ItemsThisViewerMaySee {
 
     static final Role[] CLINICAL = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR, Role.MEDICAL_ASSISTANT};
 
+    private static final String TO_THE_CARE_TEAM = "i.release_state <> 'RETRACTED'";
+
     /** A condition on {@code chart.item i}; {@code :record} is the patient asked about. */
     String condition(Viewer viewer) {
         return switch (viewer) {
             case Viewer.Patient _, Viewer.Proxy _ ->
                 "i.patient_id = :record and i.patient_id = :own and i.release_state = 'RELEASED'";
-            case Viewer.Staff staff
-            when staff.holdsOneOf(CLINICAL) -> "i.patient_id = :record and i.release_state <> 'RETRACTED'";
+            case Viewer.Staff staff when staff.holdsOneOf(CLINICAL) -> "i.patient_id = :record and " + TO_THE_CARE_TEAM;
             case Viewer.Job _ -> "i.patient_id = :record";
             case Viewer.Staff _, Viewer.App _, Viewer.Nobody _ -> "false";
         };
+    }
+
+    /** The same of many patients at once, which the query itself names: for the care team alone. */
+    String conditionForMany(Viewer viewer) {
+        return viewer.holdsOneOf(CLINICAL) ? TO_THE_CARE_TEAM : "false";
     }
 }

@@ -42,6 +42,7 @@ public class Patients {
             return Map.of();
         }
         return asking.as(viewer, sql -> {
+            vault.ready(sql, patients);
             var people = new HashMap<UUID, Person>();
             sql.of("select id, sealed from patients.patient where id in (:ids)")
                     .param("ids", patients)

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.havenport.chart.Chart;
 import org.havenport.chart.GistInWords;
 import org.havenport.chart.Item;
-import org.havenport.chart.ItemQuery;
+import org.havenport.chart.ItemGroup;
 import org.havenport.home.Due;
 import org.havenport.home.Words;
 import org.havenport.patients.Patients;
@@ -49,26 +49,30 @@ class WaitingList {
         var names = staff.names(
                 viewer,
                 waiting.stream().map(Waiting::holder).filter(Objects::nonNull).collect(Collectors.toSet()));
+        var items =
+                chart.groups(viewer, waiting.stream().map(WaitingList::group).toList(), "waiting-result-listed");
         return waiting.stream()
                 .map(w -> row(
-                        viewer,
                         words,
                         w,
                         people.get(w.patient()),
+                        items.getOrDefault(group(w), List.of()),
                         names,
                         w.item().equals(open)))
                 .toList();
     }
 
+    private static ItemGroup group(Waiting waiting) {
+        return new ItemGroup(waiting.patient(), waiting.item());
+    }
+
     private ReleasePage.Row row(
-            Viewer viewer,
             Words words,
             Waiting waiting,
             @Nullable Person person,
+            List<Item> items,
             Map<UUID, Member> names,
             boolean current) {
-        var items =
-                chart.items(viewer, ItemQuery.of(waiting.patient()).inGroup(waiting.item()), "waiting-result-listed");
         var now = clock.instant();
         return new ReleasePage.Row(
                 ResultsToReleaseController.path(waiting.patient(), waiting.item()),

@@ -8,7 +8,7 @@ import org.havenport.chart.Chart;
 import org.havenport.chart.Flag;
 import org.havenport.chart.GistInWords;
 import org.havenport.chart.Item;
-import org.havenport.chart.ItemQuery;
+import org.havenport.chart.ItemGroup;
 import org.havenport.followup.Obligation;
 import org.havenport.followup.Reviews;
 import org.havenport.home.Words;
@@ -38,14 +38,23 @@ class ReviewList {
         var missing = reviews.missing(viewer);
         var people =
                 patients.who(viewer, missing.stream().map(Obligation::patient).collect(Collectors.toSet()));
+        var items = chart.groups(viewer, missing.stream().map(ReviewList::group).toList(), "unreviewed-result-listed");
         return missing.stream()
-                .map(o ->
-                        row(viewer, words, o, people.get(o.patient()), o.item().equals(open)))
+                .map(o -> row(
+                        words,
+                        o,
+                        people.get(o.patient()),
+                        items.getOrDefault(group(o), List.of()),
+                        o.item().equals(open)))
                 .toList();
     }
 
-    private ReviewPage.Row row(Viewer viewer, Words words, Obligation owed, @Nullable Person person, boolean current) {
-        var items = chart.items(viewer, ItemQuery.of(owed.patient()).inGroup(owed.item()), "unreviewed-result-listed");
+    private static ItemGroup group(Obligation owed) {
+        return new ItemGroup(owed.patient(), owed.item());
+    }
+
+    private static ReviewPage.Row row(
+            Words words, Obligation owed, @Nullable Person person, List<Item> items, boolean current) {
         var flags =
                 items.stream().map(i -> i.gist().flag()).filter(f -> f != null).toList();
         var outside = flags.stream().filter(f -> f != Flag.NORMAL).count();

@@ -9,6 +9,7 @@ import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,6 +69,23 @@ class Keyring {
         var own = fresh.getIfPresent(sql);
         var made = own == null ? null : own.get(patient);
         return made == null ? load(sql, patient) : made;
+    }
+
+    /** Has the keys of these patients at hand, as far as they exist and the viewer may have them. */
+    void ready(Sql sql, Collection<UUID> wanted) {
+        var missing = wanted.stream()
+                .filter(patient -> patients.getIfPresent(patient) == null)
+                .map(UUID::toString)
+                .toArray(String[]::new);
+        if (missing.length == 0) {
+            return;
+        }
+        sql.of("select patient_id, wrapped from vault.patient_key where patient_id = any (cast(:ids as uuid[]))")
+                .param("ids", missing)
+                .query(row -> {
+                    var patient = row.getObject(1, UUID.class);
+                    patients.put(patient, aead(organisation.unwrap(row.getBytes(2), purpose(patient))));
+                });
     }
 
     /** @throws Unreadable when the room has no key */

@@ -3,6 +3,7 @@ package org.havenport.vault;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Collection;
 import java.util.UUID;
 import org.havenport.viewer.Sql;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,14 @@ public class Vault {
     /** Makes the key of a new patient; does nothing when there is one. Only a job may. */
     public void createKey(Sql sql, UUID patient) {
         keys.create(sql, patient);
+    }
+
+    /**
+     * Fetches the keys of several patients at once, so that a list need not ask for each. A key that is missing, or that
+     * the viewer may not use, is left out: {@link #open} says so.
+     */
+    public void ready(Sql sql, Collection<UUID> patients) {
+        keys.ready(sql, patients);
     }
 
     /**

@@ -10,6 +10,7 @@ import org.havenport.audit.AuditLine.Outcome;
 import org.havenport.database.OwnersConnection;
 import org.havenport.house.PortalTest;
 import org.havenport.house.Verifies;
+import org.havenport.vault.Vault;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Grants;
 import org.havenport.viewer.Role;
@@ -27,6 +28,9 @@ class AuditTests {
 
     @Autowired
     Asking asking;
+
+    @Autowired
+    Vault vault;
 
     @Autowired
     Grants grants;
@@ -68,6 +72,53 @@ class AuditTests {
         var line = about(patient).getFirst();
         assertThat(line.job()).isEqualTo("import");
         assertThat(line.count()).isEqualTo(7);
+    }
+
+    @Test
+    void severalLinesAreWrittenAtOnceAndEachIsGenuine() {
+        var other = UUID.randomUUID();
+        asking.run(
+                Viewer.job("test"),
+                sql -> audit.record(
+                        sql,
+                        List.of(
+                                AuditEvent.many("listed", patient, "chart", 3),
+                                AuditEvent.many("listed", other, null, 0),
+                                AuditEvent.about("listed", patient, "Observation", item))));
+
+        assertThat(about(patient)).extracting(AuditLine::count).containsExactly(1, 3);
+        assertThat(about(patient)).extracting(AuditLine::item).containsExactly(item, null);
+        assertThat(about(other))
+                .singleElement()
+                .satisfies(line -> assertThat(line.job()).isEqualTo("test"));
+        var stored = asking.as(
+                Viewer.job("test"),
+                sql -> sql.of("select %s from audit.line l where l.patient_id in (:them)".formatted(Line.COLUMNS))
+                        .param("them", List.of(patient, other))
+                        .query((row, _) -> Line.of(row))
+                        .list());
+        assertThat(stored)
+                .allSatisfy(line ->
+                        assertThat(vault.isMac(line.mac(), line.content())).isTrue());
+    }
+
+    @Test
+    void noEventsNoLines() {
+        var ended = new Viewer.Patient(UUID.randomUUID(), UUID.randomUUID(), patient, "Ann");
+
+        asking.run(ended, sql -> audit.record(sql, List.of()));
+
+        assertThat(about(patient)).isEmpty();
+    }
+
+    @Test
+    @Verifies("B.risk.sec.1#8")
+    void withoutTheLinesThereIsNoTransaction() {
+        var ended = new Viewer.Staff(UUID.randomUUID(), UUID.randomUUID(), java.util.Set.of(Role.NURSE), "D");
+
+        assertThatThrownBy(() -> asking.run(
+                        ended, sql -> audit.record(sql, List.of(AuditEvent.many("listed", patient, "chart", 1)))))
+                .isInstanceOf(AuditUnavailable.class);
     }
 
     @Test

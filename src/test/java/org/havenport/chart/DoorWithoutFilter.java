@@ -17,6 +17,11 @@ public class DoorWithoutFilter {
             String condition(Viewer viewer) {
                 return "true";
             }
+
+            @Override
+            String conditionForMany(Viewer viewer) {
+                return "true";
+            }
         };
     }
 }

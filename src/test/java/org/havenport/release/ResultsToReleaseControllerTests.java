@@ -2,7 +2,11 @@ package org.havenport.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
+import org.havenport.audit.Audit;
+import org.havenport.audit.AuditLine;
+import org.havenport.audit.AuditQuery;
 import org.havenport.chart.Arrivals;
 import org.havenport.chart.Chart;
 import org.havenport.house.Browser;
@@ -11,6 +15,8 @@ import org.havenport.house.CastMember;
 import org.havenport.house.PortalTest;
 import org.havenport.house.TestClock;
 import org.havenport.house.Verifies;
+import org.havenport.house.Viewers;
+import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +35,12 @@ class ResultsToReleaseControllerTests {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    Viewers viewers;
 
     private CastMember ann;
     private Browser dora;
@@ -49,6 +61,27 @@ class ResultsToReleaseControllerTests {
     void theListShowsWhoseWhatAndHowLong() {
         assertThat(dora.get(LIST).body()).contains(item, "6.2 mmol/L", "Critical, high", "Nobody yet", "min left");
         assertThat(dora.get("/staff").body()).contains(LIST);
+    }
+
+    @Test
+    void theListLeavesOneLineForEachPatient() {
+        var other = cast.newPatient();
+        for (int waiting = 0; waiting < 2; waiting++) {
+            file(ann);
+            file(other);
+        }
+        var nurse = cast.newStaff(Role.NURSE);
+
+        assertThat(nurse.browser().get(LIST).body())
+                .contains(ann.patient().toString(), other.patient().toString());
+
+        assertThat(listed(nurse, ann))
+                .as("three results of three items each")
+                .singleElement()
+                .satisfies(line -> assertThat(line.count()).isEqualTo(9));
+        assertThat(listed(nurse, other))
+                .singleElement()
+                .satisfies(line -> assertThat(line.count()).isEqualTo(6));
     }
 
     @Test
@@ -152,7 +185,7 @@ class ResultsToReleaseControllerTests {
 
     @Test
     void itRefusesStaffWithoutTheRole() {
-        for (var stranger : java.util.List.of(cast.hugo(), cast.frank(), cast.gina(), ann)) {
+        for (var stranger : List.of(cast.hugo(), cast.frank(), cast.gina(), ann)) {
             assertThat(stranger.browser().get(LIST).status()).isEqualTo(404);
             assertThat(stranger.browser().get(item).status()).isEqualTo(404);
             assertThat(stranger.browser().post(item + "/take").status()).isEqualTo(404);
@@ -172,5 +205,14 @@ class ResultsToReleaseControllerTests {
         assertThat(dora.post(nothing + "/contact", "outcome", "NO_ANSWER", "medium", "PHONE")
                         .status())
                 .isEqualTo(404);
+    }
+
+    private void file(CastMember patient) {
+        chart.file(Viewer.job("import"), patient.patient(), Arrivals.panel(patient.patient(), "6.4", clock.instant()));
+    }
+
+    private List<AuditLine> listed(CastMember by, CastMember about) {
+        var query = new AuditQuery(null, null, by.account(), about.patient(), "waiting-result-listed", null, null);
+        return audit.search(viewers.staff(Role.COMPLIANCE_OFFICER), query);
     }
 }
