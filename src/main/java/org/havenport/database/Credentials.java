@@ -17,6 +17,8 @@ import java.util.Set;
 /** The passwords of the database's roles: random, made once, kept beside the data in a file only its owner can read. */
 final class Credentials {
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final Properties passwords = new Properties();
 
     private Credentials() {}
@@ -55,7 +57,7 @@ final class Credentials {
 
     private static String random() {
         var bytes = new byte[24];
-        new SecureRandom().nextBytes(bytes);
+        RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }
