@@ -10,13 +10,31 @@ import org.jspecify.annotations.Nullable;
 /** An obligation with what is known of its fate, as it is read. */
 final class ObligationRows {
 
-    static final String SELECT = """
-            select o.*, v.first_viewed, c.at as confirmed, r.at as reviewed
-            from followup.obligation o
+    private static final String COLUMNS = """
+            select o.patient_id, o.item_id, o.consequence, o.because, o.opened_at,
+                v.first_viewed, c.at as confirmed, r.at as reviewed_at
+            """;
+
+    private static final String FATE = """
             left join lateral (select min(at) as first_viewed from followup.viewing
                                where patient_id = o.patient_id and item_id = o.item_id) v on true
             left join followup.confirmation c on c.patient_id = o.patient_id and c.item_id = o.item_id
             left join followup.review r on r.patient_id = o.patient_id and r.item_id = o.item_id
+            """;
+
+    static final String SELECT = COLUMNS + "from followup.obligation o\n" + FATE;
+
+    /** Picks the page from its index first, and looks up the fate of these alone. */
+    static final String UNREVIEWED = COLUMNS + """
+            from (select * from followup.obligation u
+                where not u.reviewed
+                and not exists (select 1 from followup.review r where r.patient_id = u.patient_id and r.item_id = u.item_id)
+                and exists (select 1 from chart.item i where i.patient_id = u.patient_id
+                    and i.group_id = u.item_id and i.release_state = 'RELEASED')
+                order by array_position(array['CRITICAL', 'SIGNIFICANT', 'ROUTINE'], u.consequence), u.opened_at
+                limit 50) o
+            """ + FATE + """
+            order by array_position(array['CRITICAL', 'SIGNIFICANT', 'ROUTINE'], o.consequence), o.opened_at
             """;
 
     private ObligationRows() {}
@@ -31,7 +49,7 @@ final class ObligationRows {
                 opened == null ? Instant.EPOCH : opened,
                 instant(row, "first_viewed"),
                 instant(row, "confirmed"),
-                instant(row, "reviewed"));
+                instant(row, "reviewed_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

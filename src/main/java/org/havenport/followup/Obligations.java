@@ -53,15 +53,9 @@ public class Obligations {
                         .list());
     }
 
-    /** What nobody of the care team has looked at, the gravest and oldest first. */
+    /** What nobody of the care team has looked at, the gravest and oldest first, at most 50. */
     List<Obligation> unreviewed(Sql sql) {
-        return sql.of(ObligationRows.SELECT + """
-                        where r.at is null and exists (
-                            select 1 from chart.item i where i.patient_id = o.patient_id
-                            and i.group_id = o.item_id and i.release_state = 'RELEASED')
-                        order by array_position(array['CRITICAL', 'SIGNIFICANT', 'ROUTINE'], o.consequence), o.opened_at
-                        limit 50
-                        """)
+        return sql.of(ObligationRows.UNREVIEWED)
                 .query((row, _) -> ObligationRows.obligation(row))
                 .list();
     }
@@ -132,6 +126,10 @@ public class Obligations {
                 .param("item", item)
                 .param("by", sql.viewer().actor())
                 .param("comment", comment, Types.OTHER)
+                .update();
+        sql.of("update followup.obligation set reviewed = true where patient_id = :patient and item_id = :item")
+                .param("patient", patient)
+                .param("item", item)
                 .update();
     }
 }

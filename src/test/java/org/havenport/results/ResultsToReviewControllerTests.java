@@ -106,9 +106,10 @@ class ResultsToReviewControllerTests {
     }
 
     @Test
-    void aCommentMayBeLeftOut() {
+    void aCommentMayBeLeftOut() throws Exception {
         ellis.get(item);
         assertThat(ellis.post(item + "/review", "comment", " ").status()).isEqualTo(303);
+        assertThat(hasLeftTheIndexOfTheList()).isTrue();
 
         assertThat(ann.browser().get("/results/" + potassium).body())
                 .contains("Your care team has looked at this result")
@@ -136,6 +137,17 @@ class ResultsToReviewControllerTests {
             assertThat(stranger.browser().get(item).status()).isEqualTo(404);
             assertThat(stranger.browser().post(item + "/review", "comment", "x").status())
                     .isEqualTo(404);
+        }
+    }
+
+    private boolean hasLeftTheIndexOfTheList() throws Exception {
+        try (var connection = owner.open();
+                var select =
+                        connection.prepareStatement("select reviewed from followup.obligation where patient_id = ?")) {
+            select.setObject(1, ann.patient());
+            try (var row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
         }
     }
 
