@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Results {
 
+    private static final List<String> TYPES = List.of("Observation", "DiagnosticReport");
     private static final Category[] KINDS = {Category.LABORATORY, Category.IMAGING, Category.PATHOLOGY};
     private static final int A_PAGE = 120;
 
@@ -103,6 +104,7 @@ public class Results {
             return Optional.of(waits(viewer, waiting.get()));
         }
         return chart.open(viewer, patient, id, "result-viewed")
+                .filter(opened -> TYPES.contains(opened.item().type()))
                 .map(opened -> asking.as(viewer, sql -> reading.of(sql, opened, language)));
     }
 
@@ -121,7 +123,7 @@ public class Results {
     }
 
     private List<Item> newest(Viewer viewer, UUID patient, @Nullable Instant before, int most, String as) {
-        var query = ItemQuery.of(patient).in(KINDS).ofTypes("Observation", "DiagnosticReport");
+        var query = ItemQuery.of(patient).in(KINDS).ofTypes(TYPES.toArray(String[]::new));
         return chart.items(viewer, query.before(before).atMost(most), as);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
 import org.havenport.house.PortalTest;
@@ -25,6 +24,9 @@ class TextsTests {
 
     @Autowired
     Viewers viewers;
+
+    @Autowired
+    BusinessHours hours;
 
     @Autowired
     TestClock clock;
@@ -101,6 +103,6 @@ class TextsTests {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return LocalDate.ofInstant(clock.instant(), hours.zone());
     }
 }

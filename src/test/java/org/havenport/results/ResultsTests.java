@@ -8,12 +8,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditLine;
 import org.havenport.audit.AuditQuery;
+import org.havenport.chart.Arrival;
 import org.havenport.chart.Arrivals;
+import org.havenport.chart.Category;
 import org.havenport.chart.Chart;
+import org.havenport.chart.Gist;
 import org.havenport.followup.Obligations;
 import org.havenport.house.PortalTest;
 import org.havenport.house.TestClock;
@@ -207,5 +211,31 @@ class ResultsTests {
 
     private Result.Shown shown(UUID id) {
         return (Result.Shown) results.open(ann, record, id, Locale.US).orElseThrow();
+    }
+
+    @Test
+    void whatIsNoResultIsNotOpenedAsOne() {
+        var letter = UUID.randomUUID();
+        chart.file(
+                IMPORT,
+                record,
+                List.of(new Arrival(
+                        record,
+                        letter,
+                        "DocumentReference",
+                        Category.NOTE,
+                        "current",
+                        now,
+                        null,
+                        now,
+                        List.of(),
+                        letter,
+                        Gist.titled("A letter"),
+                        new byte[] {'{', '}'},
+                        "test",
+                        Set.of(),
+                        false)));
+
+        assertThat(results.open(ann, record, letter, Locale.ENGLISH)).isEmpty();
     }
 }
