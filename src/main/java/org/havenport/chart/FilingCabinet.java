@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Sql;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +66,8 @@ class FilingCabinet {
 
     private void file(Sql sql, Filing.Group group, Map<UUID, Present> present) {
         var state = decide(group);
-        if (state == ReleaseState.RELEASED && waits(sql, group)) {
-            // One hold covers a report, its members and its corrections (ruling 5).
+        if (state == ReleaseState.RELEASED && waits(sql, group, present)) {
+            // One hold covers a report, its members and its corrections (ruling 5), whatever group they move to.
             state = ReleaseState.AWAITING_CONTACT;
         }
         if (state == ReleaseState.AWAITING_CONTACT) {
@@ -90,13 +91,25 @@ class FilingCabinet {
         return decisions.getFirst();
     }
 
-    private static boolean waits(Sql sql, Filing.Group group) {
+    private static boolean waits(Sql sql, Filing.Group group, Map<UUID, Present> present) {
+        var before = group.news().stream()
+                .map(a -> present.get(a.id()))
+                .filter(Objects::nonNull)
+                .toList();
+        if (before.stream().anyMatch(p -> p.state() == ReleaseState.AWAITING_CONTACT)) {
+            return true;
+        }
+        var groups = Stream.concat(Stream.of(group.id()), before.stream().map(Present::group))
+                .map(UUID::toString)
+                .distinct()
+                .toArray(String[]::new);
         return sql.of("""
                         select exists (select 1 from chart.item
-                        where patient_id = :patient and group_id = :group and release_state = 'AWAITING_CONTACT')
+                        where patient_id = :patient and group_id = any (cast(:groups as uuid[]))
+                        and release_state = 'AWAITING_CONTACT')
                         """)
                 .param("patient", group.patient())
-                .param("group", group.id())
+                .param("groups", groups)
                 .query(Boolean.class)
                 .single();
     }
@@ -110,11 +123,18 @@ class FilingCabinet {
 
     private static Map<UUID, Present> present(Sql sql, UUID patient, List<Arrival> arrivals) {
         var found = new HashMap<UUID, Present>();
-        sql.of(
-                        "select id, version, digest from chart.item where patient_id = :patient and id = any (cast(:ids as uuid[]))")
+        sql.of("""
+                        select id, version, digest, release_state, group_id from chart.item
+                        where patient_id = :patient and id = any (cast(:ids as uuid[]))
+                        """)
                 .param("patient", patient)
                 .param("ids", strings(arrivals, a -> a.id().toString()))
-                .query((row, _) -> new Present(row.getObject(1, UUID.class), row.getInt(2), row.getBytes(3)))
+                .query((row, _) -> new Present(
+                        row.getObject(1, UUID.class),
+                        row.getInt(2),
+                        row.getBytes(3),
+                        ReleaseState.valueOf(row.getString(4)),
+                        row.getObject(5, UUID.class)))
                 .list()
                 .forEach(p -> found.put(p.id(), p));
         return found;
@@ -203,7 +223,7 @@ class FilingCabinet {
         return arrivals.stream().map(of).toArray(String[]::new);
     }
 
-    private record Present(UUID id, int version, byte[] digest) {}
+    private record Present(UUID id, int version, byte[] digest, ReleaseState state, UUID group) {}
 
     // One statement for a whole group: the rows come as arrays and still pass the row-level policies.
     private static final String INSERT = """

@@ -17,7 +17,7 @@ final class ObligationRows {
 
     private static final String FATE = """
             left join lateral (select min(at) as first_viewed from followup.viewing
-                               where patient_id = o.patient_id and item_id = o.item_id) v on true
+                               where patient_id = o.patient_id and item_id = o.item_id and at >= o.opened_at) v on true
             left join followup.confirmation c on c.patient_id = o.patient_id and c.item_id = o.item_id
             left join followup.review r on r.patient_id = o.patient_id and r.item_id = o.item_id
             """;

@@ -37,6 +37,27 @@ public class Obligations {
                 .update();
     }
 
+    /**
+     * Takes back what is known of an item that waits for a call again: what was confirmed and reviewed was an older
+     * value. It is owed anew once it opens, and the audit log keeps what was.
+     */
+    public void reopen(Sql sql, UUID patient, UUID item) {
+        var owed = sql.of("delete from followup.obligation where patient_id = :patient and item_id = :item")
+                .param("patient", patient)
+                .param("item", item)
+                .update();
+        if (owed == 0) {
+            return;
+        }
+        for (var known : List.of("followup.confirmation", "followup.review")) {
+            sql.of("delete from " + known + " where patient_id = :patient and item_id = :item")
+                    .param("patient", patient)
+                    .param("item", item)
+                    .update();
+        }
+        audit.record(sql, AuditEvent.about("result-reopened", patient, "chart", item));
+    }
+
     /** What is open to the patient and not yet confirmed, the gravest and newest first, at most 100. */
     public List<Obligation> unconfirmed(Viewer viewer, UUID patient) {
         return asking.as(

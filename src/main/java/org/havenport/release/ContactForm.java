@@ -1,5 +1,7 @@
 package org.havenport.release;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -19,9 +21,27 @@ record ContactForm(
         @Nullable Medium medium,
         @Nullable Set<Identifier> identifiers,
         @Nullable String told,
-        @Nullable Boolean understood) {
+        @Nullable Boolean understood,
+        @Nullable String since) {
 
-    static final ContactForm EMPTY = new ContactForm(null, Medium.PHONE, Set.of(), "", null);
+    static ContactForm empty(@Nullable Instant since) {
+        return new ContactForm(null, Medium.PHONE, Set.of(), "", null, since == null ? null : since.toString());
+    }
+
+    /** The same, filled in by somebody who has other values before them. */
+    ContactForm seeing(ContactForm other) {
+        return new ContactForm(outcome, medium, identifiers, told, understood, other.since);
+    }
+
+    /** By which values the call was made; null when that is not known. */
+    @Nullable
+    Instant seen() {
+        try {
+            return since == null ? null : Instant.parse(since);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
 
     boolean has(Identifier identifier) {
         return identifiers != null && identifiers.contains(identifier);

@@ -96,22 +96,31 @@ public class ContactGate {
      * Keeps a contact about a result that waits for one. When somebody spoke, the value opens to the patient in the
      * same transaction.
      *
+     * @param since {@link Waiting#since} of what the caller had before them, or null when that is not known
      * @return false when no such result waits for a call; nothing is kept then
+     * @throws NewerValue when other values came in since; nothing is kept or opened then
      * @throws org.havenport.followup.ContactIncomplete when a part is missing; nothing is kept or opened then
      */
-    public boolean recordContact(Viewer viewer, ContactRecord record) {
+    public boolean recordContact(Viewer viewer, ContactRecord record, @Nullable Instant since) {
         var patient = record.patient();
         var item = record.item();
         return asking.as(viewer, sql -> {
-            if (Gates.waiting(sql, patient, item).isEmpty()) {
+            var waiting = Gates.waiting(sql, patient, item).orElse(null);
+            if (waiting == null) {
                 return false;
+            }
+            if (!waiting.since().equals(since)) {
+                throw new NewerValue();
             }
             var said = contacts.record(viewer, record);
             if (record.outcome() == ContactOutcome.SPOKE) {
                 chart.release(viewer, patient, item);
                 obligations.open(sql, patient, item, Consequence.CRITICAL, Because.CONTACT_RECORDED);
                 obligations.reviewed(sql, patient, item, said);
-                Gates.contacted(sql, patient, item);
+                if (!Gates.contacted(sql, patient, item, waiting.since())) {
+                    // They came in within this very transaction: all of it is undone.
+                    throw new NewerValue();
+                }
                 audit.record(sql, AuditEvent.about("result-released", patient, "chart", item));
             }
             return true;

@@ -1,10 +1,7 @@
 package org.havenport.release;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.havenport.chart.Arrival;
-import org.havenport.chart.Category;
 import org.havenport.chart.Filing;
 import org.havenport.safeguards.Evidence;
 import org.havenport.safeguards.Safeguard;
@@ -16,22 +13,20 @@ import org.springframework.stereotype.Component;
 @Component
 class CriticalResultsWaitForContact implements Safeguard {
 
-    private static final Set<Category> RESULTS = EnumSet.of(Category.LABORATORY, Category.IMAGING, Category.PATHOLOGY);
-
     private final Asking asking;
 
     CriticalResultsWaitForContact(Asking asking) {
         this.asking = asking;
     }
 
-    /** Whether a group holds news that must be spoken about first. History rings no phones (ruling 2). */
+    /** Whether a group holds news that must be spoken about first. What the sender calls it does not matter. History rings no phones (ruling 2). */
     boolean mustWait(Filing.Group group) {
         return group.news().stream().anyMatch(CriticalResultsWaitForContact::isCriticalNews);
     }
 
     private static boolean isCriticalNews(Arrival arrival) {
         var flag = arrival.gist().flag();
-        return RESULTS.contains(arrival.category()) && !arrival.history() && flag != null && flag.isCritical();
+        return !arrival.history() && flag != null && flag.isCritical();
     }
 
     @Override

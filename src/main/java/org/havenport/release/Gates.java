@@ -62,13 +62,19 @@ final class Gates {
                 .list();
     }
 
-    static void contacted(Sql sql, UUID patient, UUID item) {
-        sql.of("""
+    /** False when newer values came in than those of {@code since}; nothing is changed then. */
+    static boolean contacted(Sql sql, UUID patient, UUID item, Instant since) {
+        return sql.of("""
                         update release.gate set contacted_at = viewer.at(),
                             opened_at = coalesce(opened_at, viewer.at()),
                             opened_because = coalesce(opened_because, 'CONTACT_RECORDED')
-                        where patient_id = :patient and item_id = :item
-                        """).param("patient", patient).param("item", item).update();
+                        where patient_id = :patient and item_id = :item and since = :since
+                        """)
+                        .param("patient", patient)
+                        .param("item", item)
+                        .param("since", Sql.time(since))
+                        .update()
+                == 1;
     }
 
     static void request(Sql sql, UUID patient, UUID item) {

@@ -3,6 +3,7 @@ package org.havenport.release;
 import java.time.Duration;
 import org.havenport.chart.Filing;
 import org.havenport.chart.ReleaseState;
+import org.havenport.followup.Obligations;
 import org.havenport.protocols.Protocols;
 import org.havenport.viewer.Sql;
 import org.springframework.stereotype.Component;
@@ -13,10 +14,12 @@ class ReleaseOnFiling implements Filing {
 
     private final CriticalResultsWaitForContact criticalResults;
     private final Protocols protocols;
+    private final Obligations obligations;
 
-    ReleaseOnFiling(CriticalResultsWaitForContact criticalResults, Protocols protocols) {
+    ReleaseOnFiling(CriticalResultsWaitForContact criticalResults, Protocols protocols, Obligations obligations) {
         this.criticalResults = criticalResults;
         this.protocols = protocols;
+        this.obligations = obligations;
     }
 
     @Override
@@ -28,12 +31,13 @@ class ReleaseOnFiling implements Filing {
     public void filed(Sql sql, Group group, ReleaseState state) {
         if (state == ReleaseState.AWAITING_CONTACT) {
             shut(sql, group);
+            obligations.reopen(sql, group.patient(), group.id());
         }
     }
 
     /**
      * A correction of something spoken about long ago waits for a new conversation. While a call is still owed, a
-     * correction moves neither its clock nor who has taken it on.
+     * correction moves neither its clock nor who has taken it on; {@code since} tells by which values a call was made.
      */
     private void shut(Sql sql, Group group) {
         sql.of("""

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.havenport.followup.ContactIncomplete;
 import org.havenport.followup.Missing;
+import org.havenport.home.FieldError;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
 import org.havenport.viewer.MayBeUsedBy;
@@ -87,11 +88,13 @@ class ResultsToReleaseController {
             return incomplete(frame, patient, item, form, EnumSet.of(Missing.OUTCOME));
         }
         try {
-            if (!gate.recordContact(frame.viewer(), form.record(patient, item, form.outcome()))) {
+            if (!gate.recordContact(frame.viewer(), form.record(patient, item, form.outcome()), form.seen())) {
                 throw new NotHere();
             }
         } catch (ContactIncomplete e) {
             return incomplete(frame, patient, item, form, e.missing());
+        } catch (NewerValue e) {
+            return newer(frame, patient, item, form);
         }
         return new ModelAndView(seeOther(path(patient, item)));
     }
@@ -100,6 +103,13 @@ class ResultsToReleaseController {
         var open = opened(frame, patient, item);
         var errors = ContactForm.errors(frame.words(), missing, open.given());
         return beside(frame, item, open.withForm(form, errors), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    /** What was typed stays; the newer values stand above it. */
+    private ModelAndView newer(Frame frame, UUID patient, UUID item, ContactForm form) {
+        var open = opened(frame, patient, item);
+        var errors = List.of(new FieldError("values", frame.say("release.newer")));
+        return beside(frame, item, open.withForm(form.seeing(open.form()), errors), HttpStatus.CONFLICT);
     }
 
     private ReleasePage.Open opened(Frame frame, UUID patient, UUID item) {

@@ -98,7 +98,7 @@ class WaitingResult {
                 told == null ? null : WaitingInWords.of(words, told, now),
                 opened == null ? null : WaitingInWords.moment(words, opened, now),
                 waiting == null ? receipt(words, person, tries, now) : null,
-                ContactForm.EMPTY,
+                ContactForm.empty(waiting == null ? null : waiting.since()),
                 List.of());
     }
 

@@ -126,8 +126,10 @@ class APatientsMorningTests {
     }
 
     private void nurseCalls(Morning.Arrived arrived) {
+        var nurse = viewers.staff(Role.NURSE);
+        var waiting = gate.waiting(nurse, arrived.patient(), arrived.report()).orElseThrow();
         gate.recordContact(
-                viewers.staff(Role.NURSE),
+                nurse,
                 new ContactRecord(
                         arrived.patient(),
                         arrived.report(),
@@ -135,7 +137,8 @@ class APatientsMorningTests {
                         ContactRecord.ContactOutcome.SPOKE,
                         Set.of(ContactRecord.Identifier.BIRTH_DATE, ContactRecord.Identifier.ADDRESS),
                         true,
-                        "Stop the pills and come in today."));
+                        "Stop the pills and come in today."),
+                waiting.since());
     }
 
     private long count(String rows, Morning.Arrived arrived, UUID actor) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.havenport.chart.Chart;
 import org.havenport.chart.ItemQuery;
 import org.havenport.followup.ContactIncomplete;
 import org.havenport.followup.ContactRecord;
+import org.havenport.followup.Contacts;
 import org.havenport.followup.Missing;
 import org.havenport.followup.Obligation;
 import org.havenport.followup.Obligations;
@@ -22,6 +24,7 @@ import org.havenport.house.PortalTest;
 import org.havenport.house.TestClock;
 import org.havenport.house.Verifies;
 import org.havenport.house.Viewers;
+import org.havenport.safeguards.Evidence.State;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +41,12 @@ class ContactGateTests {
 
     @Autowired
     ContactGate gate;
+
+    @Autowired
+    CriticalResultsWaitForContact guard;
+
+    @Autowired
+    Contacts contacts;
 
     @Autowired
     Obligations obligations;
@@ -97,7 +106,7 @@ class ContactGateTests {
     @Test
     @Verifies("A3.2#5")
     void theValueOpensTheMomentAConversationIsRecorded() {
-        gate.recordContact(dora, spoke());
+        gate.recordContact(dora, spoke(), since());
 
         assertThat(seenByAnn()).hasSize(3);
         assertThat(gate.placeholders(ann, record)).isEmpty();
@@ -108,7 +117,7 @@ class ContactGateTests {
 
     @Test
     void aVoicemailOpensNothingAndKeepsTheResultWaiting() {
-        gate.recordContact(dora, tried(ContactRecord.ContactOutcome.VOICEMAIL));
+        gate.recordContact(dora, tried(ContactRecord.ContactOutcome.VOICEMAIL), since());
 
         assertThat(seenByAnn()).isEmpty();
         assertThat(gate.waiting(dora, record, report)).isPresent();
@@ -126,7 +135,7 @@ class ContactGateTests {
                 true,
                 "");
 
-        assertThatThrownBy(() -> gate.recordContact(dora, thin))
+        assertThatThrownBy(() -> gate.recordContact(dora, thin, since()))
                 .isInstanceOfSatisfying(
                         ContactIncomplete.class,
                         e -> assertThat(e.missing()).containsExactlyInAnyOrder(Missing.TWO_IDENTIFIERS, Missing.TOLD));
@@ -160,7 +169,7 @@ class ContactGateTests {
         var hugo = viewers.staff();
 
         assertThat(gate.waiting(hugo)).isEmpty();
-        assertThat(gate.recordContact(hugo, spoke())).isFalse();
+        assertThat(gate.recordContact(hugo, spoke(), since())).isFalse();
         assertThat(gate.take(hugo, record, report)).isFalse();
         assertThat(seenByAnn()).isEmpty();
     }
@@ -194,7 +203,7 @@ class ContactGateTests {
 
     @Test
     void aCorrectionAfterTheCallNeedsANewCall() {
-        gate.recordContact(dora, spoke());
+        gate.recordContact(dora, spoke(), since());
         chart.file(
                 IMPORT,
                 record,
@@ -214,6 +223,86 @@ class ContactGateTests {
         assertThat(chart.items(cara, ItemQuery.of(cara.patient()), "test")).hasSize(1);
         assertThat(gate.placeholders(cara, cara.patient())).isEmpty();
         assertThat(obligations.unconfirmed(cara, cara.patient())).isEmpty();
+    }
+
+    @Test
+    @Verifies("A3.2#2")
+    void aCorrectionThatMovesAValueToAReportTakesTheWaitAlong() {
+        var alone = Arrivals.potassium(record, "6.4", now);
+        chart.file(IMPORT, record, List.of(alone));
+        var panel = new ArrayList<>(Arrivals.panel(record, "4.1", now));
+        var other = panel.getFirst().group();
+        panel.set(0, Arrivals.potassium(record, alone.id(), other, "4.4", now, false));
+        chart.file(IMPORT, record, panel);
+
+        assertThat(seenByAnn()).isEmpty();
+        assertThat(gate.placeholder(ann, record, other)).isPresent();
+        assertThat(gate.waiting(dora, record, other)).isPresent();
+        assertThat(guard.evidence().state()).isNotEqualTo(State.BROKEN);
+    }
+
+    @Test
+    @Verifies("A3.2#2")
+    void aCorrectionThatTakesAValueOutOfAReportTakesTheWaitAlong() {
+        var other = viewers.patient();
+        var panel = Arrivals.panel(other.patient(), "6.2", now);
+        var id = panel.getFirst().id();
+        chart.file(IMPORT, other.patient(), panel);
+        chart.file(IMPORT, other.patient(), List.of(Arrivals.potassium(other.patient(), id, null, "4.4", now, false)));
+
+        assertThat(chart.items(other, ItemQuery.of(other.patient()), "test")).isEmpty();
+        assertThat(gate.placeholder(other, other.patient(), id)).isPresent();
+    }
+
+    @Test
+    @Verifies("A3.2#2")
+    void aCallAboutAnOldValueOpensNoNewerOne() {
+        var before = since();
+        clock.advance(Duration.ofMinutes(2));
+        try {
+            chart.file(
+                    IMPORT,
+                    record,
+                    List.of(Arrivals.potassium(record, UUID.randomUUID(), report, "7.1", clock.instant(), false)));
+
+            assertThatThrownBy(() -> gate.recordContact(dora, spoke(), before)).isInstanceOf(NewerValue.class);
+            assertThatThrownBy(() -> gate.recordContact(dora, spoke(), null)).isInstanceOf(NewerValue.class);
+            assertThat(seenByAnn()).isEmpty();
+            assertThat(contacts.about(dora, record, report)).isEmpty();
+
+            gate.recordContact(dora, spoke(), since());
+            assertThat(seenByAnn()).hasSize(4);
+        } finally {
+            clock.back();
+        }
+    }
+
+    @Test
+    @Verifies("B.risk.misint.2#1")
+    void aCorrectedResultIsNeitherReviewedNorConfirmedWhenItOpensAgain() {
+        gate.recordContact(dora, spoke(), since());
+        obligations.confirm(ann, record, report);
+        clock.advance(Duration.ofMinutes(2));
+        try {
+            chart.file(
+                    IMPORT,
+                    record,
+                    List.of(Arrivals.potassium(record, UUID.randomUUID(), report, "6.9", clock.instant(), false)));
+            assertThat(obligations.of(ann, record, report)).isEmpty();
+            assertThat(gate.showNow(ann, record, report)).isTrue();
+
+            assertThat(obligations.of(ann, record, report).orElseThrow()).satisfies(o -> {
+                assertThat(o.because()).isEqualTo(Obligation.Because.PATIENT_REQUEST);
+                assertThat(o.reviewed()).isNull();
+                assertThat(o.confirmed()).isNull();
+            });
+        } finally {
+            clock.back();
+        }
+    }
+
+    private Instant since() {
+        return gate.waiting(dora, record, report).orElseThrow().since();
     }
 
     private List<?> seenByAnn() {

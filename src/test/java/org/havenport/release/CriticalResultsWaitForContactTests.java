@@ -2,8 +2,11 @@ package org.havenport.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
+import org.havenport.chart.Arrival;
 import org.havenport.chart.Arrivals;
+import org.havenport.chart.Category;
 import org.havenport.chart.Chart;
 import org.havenport.chart.Filing;
 import org.havenport.chart.ItemQuery;
@@ -52,6 +55,33 @@ class CriticalResultsWaitForContactTests {
     void theLaboratorysFlagDecides() {
         assertThat(guard.mustWait(group("6.2"))).isTrue();
         assertThat(guard.mustWait(group("5.4"))).isFalse();
+    }
+
+    @Test
+    @Verifies("A3.2#1")
+    void theFlagDecidesWhateverTheCategory() {
+        var a = Arrivals.potassium(ann.patient(), "6.2", clock.instant());
+        for (var category : Category.values()) {
+            var arrival = new Arrival(
+                    a.patient(),
+                    a.id(),
+                    a.type(),
+                    category,
+                    a.status(),
+                    a.effective(),
+                    null,
+                    a.issued(),
+                    a.codes(),
+                    a.group(),
+                    a.gist(),
+                    a.body(),
+                    a.source(),
+                    a.labels(),
+                    false);
+            assertThat(guard.mustWait(new Filing.Group(a.patient(), a.group(), List.of(arrival))))
+                    .as(category.name())
+                    .isTrue();
+        }
     }
 
     @Test

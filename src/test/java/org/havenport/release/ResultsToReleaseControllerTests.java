@@ -2,6 +2,7 @@ package org.havenport.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.havenport.audit.Audit;
@@ -41,6 +42,9 @@ class ResultsToReleaseControllerTests {
 
     @Autowired
     Viewers viewers;
+
+    @Autowired
+    ContactGate gate;
 
     private CastMember ann;
     private Browser dora;
@@ -107,6 +111,8 @@ class ResultsToReleaseControllerTests {
 
         var answer = dora.post(
                 item + "/contact",
+                "since",
+                since(),
                 "outcome",
                 "SPOKE",
                 "medium",
@@ -140,6 +146,8 @@ class ResultsToReleaseControllerTests {
         dora.get(item);
         var answer = dora.post(
                 item + "/contact",
+                "since",
+                since(),
                 "outcome",
                 "SPOKE",
                 "medium",
@@ -165,7 +173,7 @@ class ResultsToReleaseControllerTests {
     @Test
     void aVoicemailIsKeptAndTheResultStillWaits() {
         dora.get(item);
-        var answer = dora.post(item + "/contact", "outcome", "VOICEMAIL", "medium", "PHONE");
+        var answer = dora.post(item + "/contact", "since", since(), "outcome", "VOICEMAIL", "medium", "PHONE");
 
         assertThat(answer.status()).isEqualTo(303);
         assertThat(dora.get(item).body()).contains("Tried so far", "Voicemail");
@@ -205,6 +213,34 @@ class ResultsToReleaseControllerTests {
         assertThat(dora.post(nothing + "/contact", "outcome", "NO_ANSWER", "medium", "PHONE")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @Verifies("A3.2#2")
+    void whoCalledAboutAnOldValueIsShownTheNewerOneFirst() {
+        dora.get(item);
+        var before = since();
+        clock.advance(Duration.ofMinutes(1));
+        try {
+            var newer = Arrivals.potassium(ann.patient(), UUID.randomUUID(), report, "7.13", clock.instant(), false);
+            chart.file(Viewer.job("import"), ann.patient(), List.of(newer));
+
+            var answer = dora.post(item + "/contact", "since", before, "outcome", "VOICEMAIL", "medium", "PHONE");
+
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.body())
+                    .contains("A newer value came in while you were calling", "7.13", since(), "id=\"values\"")
+                    .doesNotContain("Tried so far");
+        } finally {
+            clock.back();
+        }
+    }
+
+    private String since() {
+        return gate.waiting(viewers.staff(Role.NURSE), ann.patient(), report)
+                .orElseThrow()
+                .since()
+                .toString();
     }
 
     private void file(CastMember patient) {
