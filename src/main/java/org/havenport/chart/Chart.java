@@ -66,6 +66,20 @@ public class Chart {
         });
     }
 
+    /** Whether any of these ids stands in the record of a patient other than this one; says nothing of whose. */
+    public boolean holdsForAnother(Viewer job, UUID patient, Collection<UUID> ids) {
+        return asking.as(
+                job,
+                sql -> sql.of("""
+                        select exists (select 1 from chart.item
+                        where id = any (cast(:ids as uuid[])) and patient_id <> :patient)
+                        """)
+                        .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                        .param("patient", patient)
+                        .query(Boolean.class)
+                        .single());
+    }
+
     /** The items that match and that the viewer may see, newest first. */
     public List<Item> items(Viewer viewer, ItemQuery query, String as) {
         return asking.as(viewer, sql -> {

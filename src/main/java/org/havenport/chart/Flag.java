@@ -1,7 +1,9 @@
 package org.havenport.chart;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How a value stands to its reference range, from the laboratory's own interpretation first (HL7 v3 ObservationInterpretation). */
@@ -14,6 +16,10 @@ public enum Flag {
     CRITICAL_HIGH,
     CRITICAL;
 
+    /** How laboratories write it beside the standard's codes. */
+    private static final Pattern GRAVE =
+            Pattern.compile("CRITICAL|PANIC|(?<![A-Z])(CRIT|ALERT|HHH?|LLL?|AAA?)(?![A-Z])");
+
     /** Whether somebody must be told before they read it. */
     public boolean isCritical() {
         return this == CRITICAL || this == CRITICAL_LOW || this == CRITICAL_HIGH;
@@ -22,7 +28,7 @@ public enum Flag {
     /**
      * The flag of a value.
      *
-     * @param interpretations codes of the laboratory; the gravest wins over everything computed here
+     * @param interpretations codes and words of the laboratory; the gravest wins over everything computed here
      * @return null when neither a flag nor a range with a value is known
      */
     public static @Nullable Flag of(
@@ -46,16 +52,17 @@ public enum Flag {
         return high != null && value.compareTo(high) > 0 ? HIGH : NORMAL;
     }
 
-    private static @Nullable Flag ofInterpretation(String code) {
+    private static @Nullable Flag ofInterpretation(String written) {
+        var code = written.replace("*", "").strip().toUpperCase(Locale.ROOT);
         return switch (code) {
-            case "LL" -> CRITICAL_LOW;
-            case "HH" -> CRITICAL_HIGH;
+            case "LL", "LLL" -> CRITICAL_LOW;
+            case "HH", "HHH" -> CRITICAL_HIGH;
             case "AA" -> CRITICAL;
             case "L", "LU" -> LOW;
             case "H", "HU" -> HIGH;
             case "A" -> ABNORMAL;
             case "N" -> NORMAL;
-            default -> null;
+            default -> GRAVE.matcher(code).find() ? CRITICAL : null;
         };
     }
 }

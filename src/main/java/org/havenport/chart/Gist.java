@@ -25,6 +25,7 @@ public record Gist(
 
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_TEXT = 80;
+    private static final int MOST_DIGITS = 20;
 
     public Gist {
         title = cut(title, LONGEST_TITLE);
@@ -38,16 +39,22 @@ public record Gist(
         return new Gist(title, null, null, null, null, null, null);
     }
 
-    /** The value as a number, or null when it is a text. */
+    /** The value as a number, or null when it is a text; a number of more than 20 digits or places is a text too. */
     public @Nullable BigDecimal number() {
         if (value == null) {
             return null;
         }
         try {
-            return new BigDecimal(value);
+            var number = new BigDecimal(value);
+            return isReadable(number) ? number : null;
         } catch (NumberFormatException text) {
             return null;
         }
+    }
+
+    /** Whether a number can be written out: {@code 1E+900000000} would fill the memory. */
+    public static boolean isReadable(BigDecimal number) {
+        return number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS;
     }
 
     @Override

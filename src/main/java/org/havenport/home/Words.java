@@ -125,6 +125,9 @@ public final class Words {
 
     /** A number as people write it, with the digits it came with. */
     public String number(BigDecimal number) {
+        if (Math.abs((long) number.scale()) > 20) {
+            return number.toString();
+        }
         var format = NumberFormat.getNumberInstance(Locale.US);
         format.setMinimumFractionDigits(Math.max(0, number.scale()));
         format.setMaximumFractionDigits(Math.max(0, number.scale()));

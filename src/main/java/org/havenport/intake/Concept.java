@@ -2,6 +2,8 @@ package org.havenport.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.havenport.chart.Code;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,22 @@ final class Concept {
             }
         }
         return codes;
+    }
+
+    /** Everything it says of itself: text, displays and codes. */
+    static List<String> said(Field concept) {
+        var said = new ArrayList<String>();
+        for (var coding : concept.list("coding")) {
+            Stream.of("code", "display")
+                    .map(coding::text)
+                    .filter(Objects::nonNull)
+                    .forEach(said::add);
+        }
+        var text = concept.text("text");
+        if (text != null) {
+            said.add(text);
+        }
+        return said;
     }
 
     /** Whether one of the concepts carries a code. */

@@ -28,6 +28,8 @@ class Deliveries {
 
     private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
 
+    private static final String ANOTHERS = "one of these resources belonged to another record before";
+
     private final Asking asking;
     private final Patients patients;
     private final Chart chart;
@@ -74,17 +76,36 @@ class Deliveries {
         var part = new Tally(parcel.file());
         switch (patients.match(job, parcel.claimed())) {
             case MatchResult.Found(var patient, var agreed) -> {
-                patients.update(job, patient, parcel.claimed());
+                if (belongedToAnother(job, parcel, patient)) {
+                    quarantine(sql, parcel, ANOTHERS, part);
+                    return part;
+                }
+                if (agreed.contains(Agreement.NAME)) {
+                    patients.update(job, patient, parcel.claimed());
+                }
                 file(job, sql, parcel, patient, agreed, part);
             }
             case MatchResult.Unknown() -> {
+                if (belongedToAnother(job, parcel, Viewer.NO_ID)) {
+                    quarantine(sql, parcel, ANOTHERS, part);
+                    return part;
+                }
                 var patient = patients.create(job, parcel.claimed());
                 file(job, sql, parcel, patient, said(parcel.claimed()), part);
             }
-            case MatchResult.Near(var doubt) -> quarantine(sql, parcel, doubt, part);
-            case MatchResult.Conflict(var doubt) -> quarantine(sql, parcel, doubt, part);
+            case MatchResult.Near(var doubt) -> quarantine(sql, parcel, doubt.reason(), part);
+            case MatchResult.Conflict(var doubt) -> quarantine(sql, parcel, doubt.reason(), part);
         }
         return part;
+    }
+
+    /** What names its patient and stood in another record is filed in neither; what patients may share is not asked. */
+    private boolean belongedToAnother(Viewer job, Parcel parcel, UUID patient) {
+        var named = parcel.entries().stream()
+                .filter(it -> it != parcel.patient() && !it.subjects().isEmpty())
+                .map(parcel.links()::chartId)
+                .toList();
+        return chart.holdsForAnother(job, patient, named);
     }
 
     private void file(Viewer job, Sql sql, Parcel parcel, UUID patient, Set<Agreement> agreed, Tally part) {
@@ -103,8 +124,8 @@ class Deliveries {
         part.outcomes(chart.file(job, patient, reader.grouped(arrivals)));
     }
 
-    private void quarantine(Sql sql, Parcel parcel, MatchResult.Doubt doubt, Tally part) {
-        parcel.entries().forEach(it -> quarantine.put(sql, parcel.run(), it, parcel.json(), doubt.reason()));
+    private void quarantine(Sql sql, Parcel parcel, String reason, Tally part) {
+        parcel.entries().forEach(it -> quarantine.put(sql, parcel.run(), it, parcel.json(), reason));
         part.quarantined(parcel.entries().size());
     }
 

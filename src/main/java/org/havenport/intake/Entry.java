@@ -1,6 +1,10 @@
 package org.havenport.intake;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,13 @@ record Entry(
 
     String position() {
         return "entry[" + at + "]";
+    }
+
+    /** By what others may refer to it. */
+    Set<String> names() {
+        return Stream.of(fullUrl, id.isEmpty() ? null : type + "/" + id)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /** The key by which its source knows it, or null when it gave none. */

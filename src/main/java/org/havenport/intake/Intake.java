@@ -3,8 +3,8 @@ package org.havenport.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,6 +13,8 @@ import org.havenport.directory.Directory;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Viewer;
 import org.hl7.fhir.r4.model.ResourceType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 
@@ -22,6 +24,8 @@ import tools.jackson.core.JacksonException;
  */
 @Component
 public class Intake {
+
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
     private static final Set<String> TYPES =
             Stream.of(ResourceType.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
@@ -69,7 +73,7 @@ public class Intake {
         var tally = new Tally(file);
         try {
             var json = Unpacked.read(bundle);
-            read(job, run, json, BundleIndex.of(json), tally);
+            read(job, run, json, tally);
         } catch (Refused whole) {
             tally.refused(whole);
         }
@@ -93,6 +97,18 @@ public class Intake {
     /** Ends a run. */
     public void finish(Viewer job, Run run) {
         runs.finish(job, run);
+    }
+
+    /** Whatever goes wrong concerns this file alone; what it had not come to is refused, and the next file is read. */
+    private void read(Viewer job, Run run, byte[] json, Tally tally) {
+        var bundle = BundleIndex.of(json);
+        try {
+            read(job, run, json, bundle, tally);
+        } catch (RuntimeException e) {
+            log.warn("A file of run {} was given up: {}", run.id(), e.getClass().getSimpleName());
+            var left = bundle.entries().size() - tally.report().counts().read();
+            tally.refused(new Refused("the file", "the rest of it could not be stored", Math.max(1, left)));
+        }
     }
 
     private void read(Viewer job, Run run, byte[] json, BundleIndex bundle, Tally tally) {
@@ -146,20 +162,30 @@ public class Intake {
 
     /** The entries that may be filed; each of the others is refused with its reason. */
     private static List<Entry> takeable(BundleIndex bundle, Tally tally) {
-        var seen = new HashSet<String>();
+        var named = bundle.entries().stream()
+                .flatMap(it -> it.names().stream())
+                .collect(Collectors.groupingBy(it -> it, Collectors.counting()));
         var takeable = new ArrayList<Entry>();
         for (var entry : bundle.entries()) {
             try {
                 check(bundle, entry);
-                if (!seen.add(entry.type() + '|' + entry.sourceKey())) {
-                    throw new Refused(entry.position(), "the bundle has this resource twice");
-                }
+                unambiguous(entry, named);
                 takeable.add(entry);
             } catch (Refused it) {
                 tally.refused(it);
             }
         }
         return takeable;
+    }
+
+    /** Of two that are called the same, neither is taken: nobody knows which one the others mean. */
+    private static void unambiguous(Entry entry, Map<String, Long> named) {
+        if (entry.fullUrl() != null && named.getOrDefault(entry.fullUrl(), 0L) > 1) {
+            throw new Refused(entry.position() + ".fullUrl", "stands twice in the bundle");
+        }
+        if (entry.names().stream().anyMatch(it -> named.getOrDefault(it, 0L) > 1)) {
+            throw new Refused(entry.position() + ".resource.id", "stands twice in the bundle");
+        }
     }
 
     private static void check(BundleIndex bundle, Entry entry) {

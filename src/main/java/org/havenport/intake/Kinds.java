@@ -1,6 +1,7 @@
 package org.havenport.intake;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.havenport.chart.Category;
 import org.havenport.chart.Code;
@@ -8,12 +9,15 @@ import org.havenport.chart.Code;
 /** Which kind of information a resource is: by its type, and for observations and reports by what they say. */
 final class Kinds {
 
-    private static final Set<String> LABORATORY = Set.of("laboratory", "LAB", "HM", "CH", "MB", "SR", "CG", "VR", "TX");
+    private static final Set<String> LABORATORY = Set.of("LABORATORY", "LAB", "HM", "CH", "MB", "SR", "CG", "VR", "TX");
     private static final Set<String> IMAGING =
-            Set.of("imaging", "RAD", "CT", "NMR", "RUS", "OUS", "NMS", "IMG", "RX", "XRC", "VUS", "LP29684-5");
+            Set.of("IMAGING", "RAD", "CT", "NMR", "RUS", "OUS", "NMS", "IMG", "RX", "XRC", "VUS", "LP29684-5");
     private static final Set<String> PATHOLOGY =
             Set.of("PAT", "SP", "CP", "CTH", "LP7839-6", "11526-1", "22034-3", "60567-5", "33717-0");
     private static final Set<String> NOTES = Set.of("34117-2", "51847-2", "34109-9", "11488-4", "18842-5", "34133-9");
+
+    /** Categories of observations that nobody measured in a laboratory. */
+    private static final Set<String> NO_RESULT = Set.of("SOCIAL-HISTORY", "EXAM", "THERAPY", "ACTIVITY");
 
     private Kinds() {}
 
@@ -37,12 +41,10 @@ final class Kinds {
     }
 
     private static Category told(Field resource) {
-        var codes = resource.list("category").stream()
-                .flatMap(it -> Concept.codes(it).stream())
-                .map(Code::code)
+        var codes = categories(resource);
+        var what = Concept.codes(resource.object("code")).stream()
+                .map(it -> it.code().toUpperCase(Locale.ROOT))
                 .toList();
-        var what =
-                Concept.codes(resource.object("code")).stream().map(Code::code).toList();
         if (any(codes, PATHOLOGY) || any(what, PATHOLOGY)) {
             return Category.PATHOLOGY;
         }
@@ -52,16 +54,35 @@ final class Kinds {
         if (any(codes, IMAGING)) {
             return Category.IMAGING;
         }
-        if (codes.contains("vital-signs")) {
+        if (codes.contains("VITAL-SIGNS")) {
             return Category.VITAL_SIGNS;
         }
-        if (codes.contains("survey")) {
+        if (codes.contains("SURVEY")) {
             return Category.SURVEY;
         }
         if (any(codes, NOTES) || any(what, NOTES)) {
             return Category.NOTE;
         }
-        return codes.contains("procedure") ? Category.PROCEDURE : Category.OTHER;
+        return codes.contains("PROCEDURE") ? Category.PROCEDURE : Category.OTHER;
+    }
+
+    /** Whether an observation that is of no kind by its category should be taken for a laboratory's: rather too often. */
+    static boolean couldBeLaboratory(Field observation) {
+        var categories = categories(observation);
+        return !any(categories, NO_RESULT)
+                && (observation.has("interpretation")
+                        || observation.has("referenceRange")
+                        || observation.list("component").stream().anyMatch(it -> it.has("interpretation"))
+                        || categories.isEmpty()
+                                && Concept.codes(observation.object("code")).stream()
+                                        .anyMatch(it -> it.system().equals(Code.LOINC)));
+    }
+
+    private static List<String> categories(Field resource) {
+        return resource.list("category").stream()
+                .flatMap(it -> Concept.said(it).stream())
+                .map(it -> it.strip().toUpperCase(Locale.ROOT))
+                .toList();
     }
 
     private static boolean any(List<String> codes, Set<String> wanted) {

@@ -1,8 +1,10 @@
 package org.havenport.intake;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.havenport.directory.Directory;
@@ -23,6 +25,7 @@ final class Links {
     private final Vault vault;
     private final Directory directory;
     private final Map<String, Entry> entries = new HashMap<>();
+    private final Set<String> ambiguous = new HashSet<>();
     private final Map<Entry, UUID> ids = new HashMap<>();
 
     Links(String source, List<Entry> entries, Vault vault, Directory directory) {
@@ -30,25 +33,29 @@ final class Links {
         this.vault = vault;
         this.directory = directory;
         for (var entry : entries) {
-            if (entry.fullUrl() != null) {
-                this.entries.putIfAbsent(entry.fullUrl(), entry);
-            }
-            if (!entry.id().isEmpty()) {
-                this.entries.putIfAbsent(entry.type() + "/" + entry.id(), entry);
-            }
+            entry.names().forEach(name -> name(name, entry));
         }
     }
 
-    /** The entry behind a reference, or null when it is not in the bundle. */
+    /** What two entries are called means neither. */
+    private void name(String name, Entry entry) {
+        var other = entries.putIfAbsent(name, entry);
+        if (other != null && !other.equals(entry)) {
+            ambiguous.add(name);
+        }
+    }
+
+    /** The entry behind a reference, or null when it is not in the bundle or could be two. */
     @Nullable
     Entry find(String reference) {
         var history = reference.indexOf("/_history/");
-        return entries.get(history < 0 ? reference : reference.substring(0, history));
+        var name = history < 0 ? reference : reference.substring(0, history);
+        return ambiguous.contains(name) ? null : entries.get(name);
     }
 
     /** Lets a patient also be referred to by identifier. */
     void alsoBy(String systemAndValue, Entry patient) {
-        entries.putIfAbsent("Patient" + BY_IDENTIFIER + systemAndValue, patient);
+        name("Patient" + BY_IDENTIFIER + systemAndValue, patient);
     }
 
     /** Our id for a resource of the bundle that lives in a chart. */

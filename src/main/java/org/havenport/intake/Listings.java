@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.havenport.directory.Directory;
 import org.havenport.directory.Listing;
 import org.havenport.viewer.Viewer;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,7 +43,7 @@ class Listings {
                     .count();
             tally.duplicate(unchanged);
             tally.filed(outcomes.size() - unchanged);
-        } catch (DataAccessException e) {
+        } catch (RuntimeException e) {
             tally.refused(new Refused("entry", "the directory could not store these resources", listings.size()));
         }
     }

@@ -1,7 +1,9 @@
 package org.havenport.intake;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Reader {
 
     private static final Set<String> RESULT = Set.of("Observation", "DiagnosticReport");
+    private static final Set<Category> RESULTS = Set.of(Category.LABORATORY, Category.IMAGING, Category.PATHOLOGY);
     private static final Set<String> STATES = Set.of(
             "registered",
             "partial",
@@ -41,6 +44,8 @@ final class Reader {
     private final Body body;
     private final Map<UUID, UUID> groups = new HashMap<>();
     private final Map<UUID, Category> reports = new HashMap<>();
+    private final Set<UUID> guessed = new HashSet<>();
+    private final Set<UUID> news = new HashSet<>();
 
     Reader(byte[] json, Run run, Links links, ZoneId zone, Entry patientEntry, UUID patient) {
         this.json = json;
@@ -61,11 +66,15 @@ final class Reader {
         if (RESULT.contains(type)) {
             demand(resource);
         }
-        var category = Kinds.of(type, resource);
+        var category = category(type, resource, id);
         join(type, resource, id, category);
         var period = Period.of(resource, zone);
         var effective = period.from() == null ? run.goLive() : period.from();
         var issued = resource.has("issued") ? Period.instant(resource, "issued", zone) : null;
+        var history = isHistory(type, period.from(), issued);
+        if (!history) {
+            news.add(id);
+        }
         return new Arrival(
                 patient,
                 id,
@@ -81,10 +90,27 @@ final class Reader {
                 body.of(tree, id),
                 run.source(),
                 labels(resource),
-                period.from() == null ? !run.live() : run.isHistory(effective));
+                history);
     }
 
-    /** Members are released with their report; one without a category takes the report's. */
+    /** A result that tells no time may be of today. */
+    private boolean isHistory(String type, @Nullable Instant effective, @Nullable Instant issued) {
+        if (effective == null) {
+            return !run.live() && !RESULT.contains(type);
+        }
+        return run.isHistory(effective, issued == null ? effective : issued);
+    }
+
+    private Category category(String type, Field resource, UUID id) {
+        var told = Kinds.of(type, resource);
+        if (told == Category.OTHER && type.equals("Observation") && Kinds.couldBeLaboratory(resource)) {
+            guessed.add(id);
+            return Category.LABORATORY;
+        }
+        return told;
+    }
+
+    /** Members are released with their report, are news with it, and without a category take the report's. */
     List<Arrival> grouped(List<Arrival> arrivals) {
         return arrivals.stream().map(this::grouped).toList();
     }
@@ -95,11 +121,12 @@ final class Reader {
             return it;
         }
         var report = reports.getOrDefault(group, it.category());
+        var better = it.category() == Category.OTHER || guessed.contains(it.id()) && RESULTS.contains(report);
         return new Arrival(
                 it.patient(),
                 it.id(),
                 it.type(),
-                it.category() == Category.OTHER ? report : it.category(),
+                better ? report : it.category(),
                 it.status(),
                 it.effective(),
                 it.effectiveTo(),
@@ -110,7 +137,7 @@ final class Reader {
                 it.body(),
                 it.source(),
                 it.labels(),
-                it.history());
+                it.history() && !news.contains(group));
     }
 
     /** It stands in clear beside the sealed resource, so it must be a code and nothing else. */

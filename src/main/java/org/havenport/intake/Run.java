@@ -15,8 +15,12 @@ public record Run(UUID id, String source, Instant goLive, boolean live) {
 
     private static final Duration NEWS = Duration.ofDays(30);
 
-    /** Whether something is history: clinically effective more than 30 days before the feed went live (ruling 2). */
-    boolean isHistory(Instant effective) {
-        return !live && effective.isBefore(goLive.minus(NEWS));
+    /**
+     * Whether something is history: clinically effective more than 30 days before the feed went live (ruling 2). What
+     * was issued later is news, however old the specimen.
+     */
+    boolean isHistory(Instant effective, Instant issued) {
+        var old = goLive.minus(NEWS);
+        return !live && effective.isBefore(old) && issued.isBefore(old);
     }
 }

@@ -3,10 +3,10 @@ package org.havenport.intake;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.havenport.chart.Flag;
 import org.havenport.chart.Gist;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +117,7 @@ final class Values {
         if (number == null) {
             return "";
         }
-        return Math.abs(number.scale()) > LONGEST_SCALE ? number.toString() : number.toPlainString();
+        return Math.abs((long) number.scale()) > LONGEST_SCALE ? number.toString() : number.toPlainString();
     }
 
     /** The range that holds for this patient: the only one, or the only one called normal. */
@@ -142,21 +142,17 @@ final class Values {
 
     private static @Nullable BigDecimal bound(Field range, String end, @Nullable String unit) {
         var bound = range.object(end);
-        return bound.missing() || !sameUnit(bound, unit) ? null : bound.decimal("value");
+        var number = bound.missing() || !sameUnit(bound, unit) ? null : bound.decimal("value");
+        return number == null || !Gist.isReadable(number) ? null : number;
     }
 
-    /** The laboratory's own word first; "panic" in words counts as its code does. */
+    /** The laboratory's own word first, on the whole or on any part of it; the gravest counts. */
     private static @Nullable Flag flag(
             Field observation, @Nullable BigDecimal value, @Nullable BigDecimal low, @Nullable BigDecimal high) {
-        Set<String> codes = new HashSet<>();
-        for (var interpretation : observation.list("interpretation")) {
-            Concept.codes(interpretation).forEach(code -> codes.add(code.code().toUpperCase(Locale.ROOT)));
-            var words = Objects.requireNonNullElse(Concept.words(interpretation), "")
-                    .toLowerCase(Locale.ROOT);
-            if (words.contains("critical") || words.contains("panic")) {
-                codes.add("AA");
-            }
-        }
-        return Flag.of(codes, value, low, high);
+        Set<String> said = new HashSet<>();
+        Stream.concat(Stream.of(observation), observation.list("component").stream())
+                .flatMap(it -> it.list("interpretation").stream())
+                .forEach(it -> said.addAll(Concept.said(it)));
+        return Flag.of(said, value, low, high);
     }
 }

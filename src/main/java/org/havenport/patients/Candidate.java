@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param sexDiffers both have a sex, and they contradict each other
  * @param recordNumberDiffers both have a record number of one system, and they differ
  * @param nameSimilar the names could be one name misspelt, shortened or swapped
+ * @param nameDiffers both have a name, and neither the family names nor the given names are alike
  */
 record Candidate(
         UUID patient,
@@ -18,7 +19,8 @@ record Candidate(
         boolean birthDateDiffers,
         boolean sexDiffers,
         boolean recordNumberDiffers,
-        boolean nameSimilar) {
+        boolean nameSimilar,
+        boolean nameDiffers) {
 
     boolean has(Agreement what) {
         return agreed.contains(what);

@@ -90,13 +90,15 @@ record Demographics(
                 Agreement.EMAIL,
                 share(emails, claimed.emails(), mail -> mail.strip().toLowerCase(Locale.ROOT)));
         add(agreed, Agreement.ADDRESS, sameAddress(claimed.address()));
+        var similar = Names.similar(firstMine, mine, firstTheirs, theirs);
         return new Candidate(
                 patient,
                 agreed,
                 claimed.birthDate() != null && !birthDate.equals(claimed.birthDate()),
                 sex != null && claimed.sex() != null && sex.contradicts(claimed.sex()),
                 recordNumberDiffers(claimed),
-                Names.similar(firstMine, mine, firstTheirs, theirs));
+                similar,
+                !similar && !Names.alike(firstMine, firstTheirs) && !Names.alike(mine, theirs));
     }
 
     private boolean recordNumberDiffers(Claimed claimed) {

@@ -29,6 +29,7 @@ public sealed interface MatchResult {
         SAME_BIRTH_DATE_AND_SIMILAR_NAME("a patient on file has the same birth date and a similar name"),
         BIRTH_DATE_DIFFERS("an identifier agrees with a patient on file whose birth date differs"),
         SEX_DIFFERS("an identifier agrees with a patient on file whose sex differs"),
+        NAME_DIFFERS("record number and birth date agree with a patient on file who has another name"),
         SEVERAL_PATIENTS("the identifiers belong to several patients on file");
 
         private final String reason;

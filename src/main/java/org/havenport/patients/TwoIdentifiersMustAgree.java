@@ -4,6 +4,7 @@ import static org.havenport.patients.Agreement.BIRTH_DATE;
 import static org.havenport.patients.Agreement.NAME;
 import static org.havenport.patients.Agreement.RECORD_NUMBER;
 import static org.havenport.patients.MatchResult.Doubt.BIRTH_DATE_DIFFERS;
+import static org.havenport.patients.MatchResult.Doubt.NAME_DIFFERS;
 import static org.havenport.patients.MatchResult.Doubt.ONLY_ONE_IDENTIFIER_AGREES;
 import static org.havenport.patients.MatchResult.Doubt.SAME_BIRTH_DATE_AND_SIMILAR_NAME;
 import static org.havenport.patients.MatchResult.Doubt.SEVERAL_PATIENTS;
@@ -18,7 +19,7 @@ import org.havenport.patients.MatchResult.Unknown;
 
 /**
  * The rule of A1.8: a patient is found by record number and birth date, or by name and birth date and another
- * identifier. A name alone finds nobody; a contradiction beside a shared number is never overlooked.
+ * identifier. A whole other name beside record number and birth date is a person's to judge. A name alone finds nobody; a contradiction beside a shared number is never overlooked.
  */
 final class TwoIdentifiersMustAgree {
 
@@ -61,6 +62,9 @@ final class TwoIdentifiersMustAgree {
         }
         if (it.sexDiffers()) {
             return new Conflict(SEX_DIFFERS);
+        }
+        if (it.has(RECORD_NUMBER) && it.has(BIRTH_DATE) && it.nameDiffers()) {
+            return new Near(NAME_DIFFERS);
         }
         var recordNumber = it.has(RECORD_NUMBER) && it.has(BIRTH_DATE);
         var otherNumber = it.has(BIRTH_DATE) && it.has(NAME) && !it.recordNumberDiffers();

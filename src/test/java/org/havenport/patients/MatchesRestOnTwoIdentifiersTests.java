@@ -51,7 +51,7 @@ class MatchesRestOnTwoIdentifiersTests {
 
     @Test
     void aWeakCandidateIsNotFound() {
-        var weak = new Candidate(UUID.randomUUID(), Set.of(Agreement.RECORD_NUMBER), false, false, false, true);
+        var weak = new Candidate(UUID.randomUUID(), Set.of(Agreement.RECORD_NUMBER), false, false, false, true, false);
         var verdict = asking.as(JOB, sql -> safeguard.among(sql, "test", List.of(weak)));
         assertThat(verdict).isInstanceOf(MatchResult.Near.class);
     }

@@ -34,7 +34,12 @@ class TwoIdentifiersMustAgreeTests {
     static Stream<Arguments> table() {
         return Stream.of(
                 // record number, other number, given, family, birth date, sex, contact -> verdict
-                of("record number and birth date", true, false, "Maria", "Other", BORN, Sex.FEMALE, null, "Found"),
+                of("record number and birth date", true, false, "Mary", "Other", BORN, Sex.FEMALE, null, "Found"),
+                of("number, date, another given name", true, false, "Joan", "O'Neill", BORN, null, null, "Found"),
+                of("number, date, a typing error", true, false, "Marie", "ONeil", BORN, Sex.FEMALE, null, "Found"),
+                of("number, date, names swapped", true, false, "O'Neill", "Mary", BORN, Sex.FEMALE, null, "Found"),
+                of("number, date, a whole other name", true, false, "Joan", "Stone", BORN, null, null, "Near"),
+                of("both numbers, a whole other name", true, true, "Joan", "Stone", BORN, null, null, "Near"),
                 of("all agrees", true, true, "Mary", "O'Neill", BORN, Sex.FEMALE, "508-555-0142", "Found"),
                 of("name, birth date, other number", false, true, "mary", "ONEILL", BORN, null, null, "Found"),
                 of("name, birth date, phone", false, false, "Mary", "O'Neill", BORN, null, "5085550142", "Found"),
@@ -145,7 +150,7 @@ class TwoIdentifiersMustAgreeTests {
     }
 
     private static Candidate candidate(Set<Agreement> agreed, boolean similar) {
-        return new Candidate(UUID.randomUUID(), agreed, false, false, false, similar);
+        return new Candidate(UUID.randomUUID(), agreed, false, false, false, similar, false);
     }
 
     private static Claimed claimed(
