@@ -73,14 +73,14 @@ public class Audit {
             return List.of();
         }
         return asking.as(viewer, sql -> {
-            var lines = AuditSearch.lines(sql, query);
+            var lines = AuditSearch.lines(sql, query, vault);
             record(sql, AuditEvent.many("audit-searched", query.patient(), null, lines.size()));
             return lines;
         });
     }
 
     /**
-     * Reads the whole log in order and names the first row that was changed, removed, added, moved or cut off. Seals
+     * Reads the whole log in order and names the first row that was changed, removed, added, moved or cut off, and counts the others. Seals
      * first what was committed and not yet sealed. For the command line and campaigns; leaves a line itself.
      */
     public Verification verify(VerificationProgress progress) {

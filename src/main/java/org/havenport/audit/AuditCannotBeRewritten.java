@@ -85,7 +85,7 @@ class AuditCannotBeRewritten implements Safeguard {
                         where r.rolname in ('havenport_patient', 'havenport_staff', 'havenport_job', 'havenport_door')
                           and (r.rolsuper or r.rolbypassrls or exists (
                             select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                            where n.nspname = 'audit' and c.relkind in ('r', 'p') and (
+                            where n.nspname = 'audit' and c.relname <> 'sealing' and c.relkind in ('r', 'p') and (
                                 has_table_privilege(r.oid, c.oid, 'update, delete, truncate, trigger')
                                 or has_any_column_privilege(r.oid, c.oid, 'update')
                                 or pg_has_role(r.oid, c.relowner, 'usage'))))

@@ -78,13 +78,14 @@ public class AuditCommand {
             return "The audit log is whole: %,d lines, %,d anchors agree."
                     .formatted(verification.lines(), verification.anchors());
         }
-        return "The audit log does not hold. %s%nPosition %s, line %s, %s. %,d lines before it are whole."
+        return "The audit log does not hold. %s%nPosition %s, line %s, %s. %,d lines before it are whole. Problems in all: %,d."
                 .formatted(
                         first.what(),
                         first.position() == null ? "unknown" : first.position(),
                         first.seq() == null ? "unknown" : first.seq(),
                         first.kind(),
-                        verification.lines());
+                        verification.lines(),
+                        verification.problems());
     }
 
     private static String asJson(Verification verification) {
@@ -93,6 +94,7 @@ public class AuditCommand {
         json.put("held", verification.held());
         json.put("lines", verification.lines());
         json.put("anchors", verification.anchors());
+        json.put("problems", verification.problems());
         json.put("at", verification.at().toString());
         if (first != null) {
             json.put("kind", first.kind().name());

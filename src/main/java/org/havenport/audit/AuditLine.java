@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the instant of the transaction it tells about
  * @param actor the account that asked; all zeros for nobody and for jobs
  * @param job the name of the job when the program itself acted
+ * @param genuine whether the program wrote it; a line added or changed by hand is not, and nothing in it can be believed
  */
 public record AuditLine(
         long seq,
@@ -24,7 +25,8 @@ public record AuditLine(
         Outcome outcome,
         @Nullable String type,
         @Nullable UUID item,
-        int count) {
+        int count,
+        boolean genuine) {
 
     /** Whether it was done or refused. */
     public enum Outcome {

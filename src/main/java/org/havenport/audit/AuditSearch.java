@@ -1,14 +1,12 @@
 package org.havenport.audit;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.havenport.audit.AuditLine.Outcome;
+import org.havenport.vault.Vault;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +19,7 @@ final class AuditSearch {
 
     private AuditSearch() {}
 
-    static List<AuditLine> lines(Sql sql, AuditQuery query) {
+    static List<AuditLine> lines(Sql sql, AuditQuery query, Vault vault) {
         var search = new AuditSearch();
         var from = query.from();
         var to = query.to();
@@ -34,11 +32,10 @@ final class AuditSearch {
         search.where("outcome = :outcome", "outcome", outcome == null ? null : outcome.name());
         search.where("seq < :before", "before", query.before());
         return sql.of("""
-                        select seq, at, actor, kind, job, patient_id, action, outcome, type, item, n
-                        from audit.line where %s order by seq desc limit %d
-                        """.formatted(String.join(" and ", search.conditions), AuditQuery.PAGE))
+                        select %s from audit.line l where %s order by seq desc limit %d
+                        """.formatted(Line.COLUMNS, String.join(" and ", search.conditions), AuditQuery.PAGE))
                 .params(search.values)
-                .query((row, _) -> line(row))
+                .query((row, _) -> line(Line.of(row), vault))
                 .list();
     }
 
@@ -49,18 +46,27 @@ final class AuditSearch {
         }
     }
 
-    private static AuditLine line(ResultSet row) throws SQLException {
+    private static AuditLine line(Line line, Vault vault) {
         return new AuditLine(
-                row.getLong("seq"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getObject("actor", UUID.class),
-                Viewer.Kind.valueOf(row.getString("kind")),
-                row.getString("job"),
-                row.getObject("patient_id", UUID.class),
-                row.getString("action"),
-                Outcome.valueOf(row.getString("outcome")),
-                row.getString("type"),
-                row.getObject("item", UUID.class),
-                row.getInt("n"));
+                line.seq(),
+                line.at(),
+                line.actor(),
+                kind(line.kind()),
+                line.job(),
+                line.patient(),
+                line.action(),
+                Outcome.valueOf(line.outcome()),
+                line.type(),
+                line.item(),
+                line.n(),
+                vault.isMac(line.mac(), line.content()));
+    }
+
+    /** Nobody for a kind there is not, which only a line added by hand can have. */
+    private static Viewer.Kind kind(String name) {
+        return Arrays.stream(Viewer.Kind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElse(Viewer.Kind.NOBODY);
     }
 }

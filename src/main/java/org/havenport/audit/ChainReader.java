@@ -13,7 +13,7 @@ import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads the whole chain in order and compares it with the heads kept outside; stops at the first bad row. */
+/** Reads the whole chain in order and compares it with the heads kept outside; names the first bad row and counts the rest. */
 @Component
 class ChainReader {
 
@@ -41,22 +41,20 @@ class ChainReader {
         sealer.sealEverything();
         var total = asking.as(JOB, Sealer::head).map(Seal::position).orElse(0L);
         var heads = new KeptHeads(kept.anchors(), vault);
-        var walk = new Walk(0, Seal.beginning(), null);
+        var walk = Walk.from(0, Seal.beginning());
         do {
             var from = walk;
             walk = asking.as(JOB, sql -> batch(sql, from, heads));
             progress.at(walk.position(), Math.max(total, walk.position()));
-        } while (walk.problem() == null && walk.more());
-        var problem = walk.problem();
-        if (problem == null) {
-            var end = walk.position();
-            problem = Optional.ofNullable(heads.beyond(end))
-                    .or(() -> damaged(kept, end))
-                    .or(this::replayed)
-                    .or(this::unsealed)
-                    .orElse(null);
-        }
-        return new Verification(problem == null, walk.position(), heads.agreed(), problem, clock.instant());
+        } while (walk.more());
+        var end = walk.position();
+        var atTheEnd = Optional.ofNullable(heads.beyond(end))
+                .or(() -> damaged(kept, end))
+                .or(this::replayed)
+                .or(this::unsealed);
+        var first = Optional.ofNullable(walk.first()).or(() -> atTheEnd).orElse(null);
+        var problems = walk.problems() + (atTheEnd.isPresent() ? 1 : 0);
+        return new Verification(first == null, walk.whole(), heads.agreed(), problems, first, clock.instant());
     }
 
     /** The newest links alone: quick enough to be asked at any time. Trusts the hash they start from. */
@@ -72,8 +70,8 @@ class ChainReader {
                             .query(byte[].class)
                             .optional()
                             .orElseGet(Seal::beginning);
-            return batch(sql, new Walk(start, before, null), new KeptHeads(List.of(), vault), lines)
-                    .problem();
+            return batch(sql, Walk.from(start, before), new KeptHeads(List.of(), vault), lines)
+                    .first();
         });
     }
 
@@ -91,10 +89,28 @@ class ChainReader {
                         .single());
     }
 
+    /** How far it came; {@code whole} lines are good before the first problem. */
     private record Walk(
-            long position, byte[] hash, @Nullable Problem problem, boolean more) {
-        Walk(long position, byte[] hash, @Nullable Problem problem) {
-            this(position, hash, problem, true);
+            long position, byte[] hash, long whole, @Nullable Problem first, long problems, boolean more) {
+
+        static Walk from(long position, byte[] hash) {
+            return new Walk(position, hash, position, null, 0, true);
+        }
+
+        /** One link on. What follows a bad one is compared with what was sealed. */
+        Walk on(Seal seal, @Nullable Problem found) {
+            var bad = found != null;
+            return new Walk(
+                    seal.position(),
+                    seal.hash(),
+                    bad || first != null ? whole : seal.position(),
+                    first == null ? found : first,
+                    bad ? problems + 1 : problems,
+                    true);
+        }
+
+        Walk ended() {
+            return new Walk(position, hash, whole, first, problems, false);
         }
     }
 
@@ -104,20 +120,12 @@ class ChainReader {
 
     private Walk batch(Sql sql, Walk from, KeptHeads heads, int size) {
         var links = Link.after(sql, from.position(), size);
-        var position = from.position();
-        var hash = from.hash();
+        var walk = from;
         for (var link : links) {
-            var problem = link.problem(vault, position + 1, hash);
-            if (problem == null) {
-                problem = heads.problem(link.seal());
-            }
-            if (problem != null) {
-                return new Walk(position, hash, problem);
-            }
-            position++;
-            hash = link.seal().hash();
+            var problem = link.problem(vault, walk.position() + 1, walk.hash());
+            walk = walk.on(link.seal(), problem == null ? heads.problem(link.seal()) : problem);
         }
-        return new Walk(position, hash, null, links.size() == size);
+        return links.size() == size ? walk : walk.ended();
     }
 
     private Optional<Problem> damaged(AnchorFile.Heads kept, long end) {

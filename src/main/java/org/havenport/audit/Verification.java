@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
  * What looking at the whole log came to.
  *
  * @param held true when nothing was found
- * @param lines how many sealed lines were looked at
+ * @param lines how many sealed lines are whole before the first bad row: all of them when it held
  * @param anchors how many signed heads outside the database agreed
+ * @param problems how many things are wrong; what follows a bad row is looked at all the same
  * @param first the first bad row, or {@code null} when there is none
  * @param at when it was finished
  */
 public record Verification(
-        boolean held, long lines, long anchors, @Nullable Problem first, Instant at) {
+        boolean held, long lines, long anchors, long problems, @Nullable Problem first, Instant at) {
 
     /**
      * The first thing that is wrong.

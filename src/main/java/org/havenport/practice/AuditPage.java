@@ -38,7 +38,8 @@ record AuditPage(
             String action,
             AuditLine.Outcome outcome,
             String thing,
-            int count) {}
+            int count,
+            boolean genuine) {}
 
     static AuditPage refused(AuditForm form, Map<String, String> wrong) {
         return new AuditPage(form, wrong, List.of(), null);
@@ -63,7 +64,8 @@ record AuditPage(
                 line.action(),
                 line.outcome(),
                 thing(line),
-                line.count());
+                line.count(),
+                line.genuine());
     }
 
     private static String who(AuditLine line, Map<UUID, Member> names, Words words) {

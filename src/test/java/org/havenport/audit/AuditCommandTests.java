@@ -35,6 +35,7 @@ class AuditCommandTests {
         assertThat(verify(data)).isOne();
         assertThat(last)
                 .startsWith("{\"held\":false,\"lines\":16,")
+                .contains("\"problems\":1,")
                 .contains("\"kind\":\"CHANGED\",\"position\":17,\"seq\":17");
     }
 
