@@ -37,6 +37,10 @@ class FailurePages {
 
     Page of(HttpServletRequest request, Throwable failure) {
         int status = Failures.status(failure);
+        if (status == Failures.OUR_FAULT && request.getQueryString() != null && Failures.byWhatWasAsked(failure)) {
+            log.warn("Answered that the address was not understood: {} at {}", names(failure), place(failure));
+            status = Failures.NOT_UNDERSTOOD;
+        }
         var reference = status == Failures.OUR_FAULT ? reference() : "";
         if (status == Failures.OUR_FAULT) {
             log.error("{} {} at {}", reference, names(failure), place(failure));

@@ -1,8 +1,11 @@
 package org.havenport.home;
 
 import jakarta.servlet.ServletException;
+import java.time.DateTimeException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -14,6 +17,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 /** Which answer a failure gets: one for what is not here, one while the database is away, else "our fault". */
 final class Failures {
 
+    static final int NOT_UNDERSTOOD = 400;
     static final int NOT_HERE = 404;
     static final int OUR_FAULT = 500;
     static final int AWAY = 503;
@@ -34,12 +38,27 @@ final class Failures {
             if (at instanceof ErrorResponse answer) {
                 return answer.getStatusCode().value();
             }
+            if (at instanceof InvalidParameterException unreadable) {
+                return unreadable.getErrorCode();
+            }
             var declared = AnnotatedElementUtils.findMergedAnnotation(at.getClass(), ResponseStatus.class);
             if (declared != null) {
                 return declared.code().value();
             }
         }
         return OUR_FAULT;
+    }
+
+    /** What a value in the address can bring about that no record can: a day, number or text outside all bounds. */
+    static boolean byWhatWasAsked(Throwable failure) {
+        for (var at = failure; at != null; at = cause(at)) {
+            if (at instanceof DateTimeException
+                    || at instanceof ArithmeticException
+                    || at instanceof DataIntegrityViolationException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable Throwable cause(Throwable failure) {

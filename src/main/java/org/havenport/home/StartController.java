@@ -3,10 +3,12 @@ package org.havenport.home;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Viewer;
 import org.havenport.viewer.Viewer.Kind;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** What anyone may see: the start page, urgent help, help. */
 @Controller
@@ -22,15 +24,21 @@ class StartController {
 
     @GetMapping("/")
     @MayBeUsedBy({Kind.NOBODY, Kind.PATIENT, Kind.PROXY, Kind.STAFF})
-    String start(@ModelAttribute("frame") Frame frame, Model model) {
+    ModelAndView start(@ModelAttribute("frame") Frame frame) {
         return switch (frame.viewer()) {
-            case Viewer.Staff _ -> "redirect:/staff";
-            case Viewer.Patient _, Viewer.Proxy _ -> "redirect:/home";
-            case Viewer.Nobody _, Viewer.App _, Viewer.Job _ -> {
-                model.addAttribute("page", disclaimer.page(frame.words(), pages.ready()));
-                yield "home/start";
-            }
+            case Viewer.Staff _ -> to("/staff");
+            case Viewer.Patient _, Viewer.Proxy _ -> to("/home");
+            case Viewer.Nobody _, Viewer.App _, Viewer.Job _ ->
+                new ModelAndView("home/start", "page", disclaimer.page(frame.words(), pages.ready()));
         };
+    }
+
+    /** Never an address with a host: the browser says which host it asks, and it may say anything. */
+    private static ModelAndView to(String path) {
+        var view = new RedirectView(path, false);
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        view.setExposeModelAttributes(false);
+        return new ModelAndView(view);
     }
 
     @GetMapping("/urgent-help")

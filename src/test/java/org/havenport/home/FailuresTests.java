@@ -3,12 +3,16 @@ package org.havenport.home;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletException;
+import java.time.DateTimeException;
+import java.util.List;
 import org.havenport.house.Cast;
 import org.havenport.house.PortalTest;
 import org.havenport.house.Verifies;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -49,6 +53,26 @@ class FailuresTests {
     }
 
     @Test
+    void aFormThatIsTooLargeIsToldSo() {
+        var answer = cast.stranger().post("/sign-in", "username", "x".repeat(300 * 1024), "password", "y");
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.body()).contains("tel:911");
+    }
+
+    @Test
+    void whatTheAddressAskedOutOfAllBoundsIsNotOurFault() throws Exception {
+        for (var failure : List.of(
+                new DateTimeException("x"), new ArithmeticException("x"), new DataIntegrityViolationException("x"))) {
+            assertThat(failing(failure, "en").getStatus()).isEqualTo(500);
+            assertThat(failing(failure, "en", "from=+999999999-12-31").getStatus())
+                    .isEqualTo(400);
+        }
+        assertThat(failing(new IllegalStateException("x"), "en", "a=b").getStatus())
+                .isEqualTo(500);
+    }
+
+    @Test
     void whatFailedIsNotShown() throws Exception {
         var answer = failing(new IllegalStateException("Ann's potassium"), "en");
 
@@ -78,7 +102,13 @@ class FailuresTests {
     }
 
     private MockHttpServletResponse failing(Exception failure, String language) throws Exception {
+        return failing(failure, language, null);
+    }
+
+    private MockHttpServletResponse failing(Exception failure, String language, @Nullable String query)
+            throws Exception {
         var request = new MockHttpServletRequest("GET", "/home");
+        request.setQueryString(query);
         request.addHeader("Accept-Language", language);
         request.addPreferredLocale(java.util.Locale.forLanguageTag(language));
         var response = new MockHttpServletResponse();

@@ -2,11 +2,15 @@ package org.havenport.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.havenport.house.Cast;
 import org.havenport.house.PortalTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 @PortalTest
 class StartControllerTests {
@@ -15,6 +19,9 @@ class StartControllerTests {
 
     @Autowired
     Cast cast;
+
+    @LocalServerPort
+    int port;
 
     @Test
     void theStartPageLetsOneSignInAndSaysThatThePortalIsWell() {
@@ -59,8 +66,25 @@ class StartControllerTests {
 
     @Test
     void whoIsSignedInGoesToTheirFirstPage() {
-        assertThat(cast.ann().browser().get("/").location()).endsWith("/home");
-        assertThat(cast.dora().browser().get("/").location()).endsWith("/staff");
+        assertThat(cast.ann().browser().get("/").location()).isEqualTo("/home");
+        var answer = cast.dora().browser().get("/");
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.location()).isEqualTo("/staff");
+    }
+
+    @Test
+    void theHostABrowserClaimsIsNeverRepeated() throws IOException {
+        var session = cast.ann().browser().cookie("havenport");
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: evil.example\r\nCookie: havenport=%s\r\nConnection: close\r\n\r\n"
+                            .formatted(session)
+                            .getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 303").contains("Location: /home\r\n");
+            assertThat(answer).doesNotContain("evil.example");
+        }
     }
 
     @Test
