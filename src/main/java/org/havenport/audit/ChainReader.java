@@ -91,7 +91,12 @@ class ChainReader {
 
     /** How far it came; {@code whole} lines are good before the first problem. */
     private record Walk(
-            long position, byte[] hash, long whole, @Nullable Problem first, long problems, boolean more) {
+            long position,
+            byte[] hash,
+            long whole,
+            @Nullable Problem first,
+            long problems,
+            boolean more) {
 
         static Walk from(long position, byte[] hash) {
             return new Walk(position, hash, position, null, 0, true);

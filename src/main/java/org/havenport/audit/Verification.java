@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was finished
  */
 public record Verification(
-        boolean held, long lines, long anchors, long problems, @Nullable Problem first, Instant at) {
+        boolean held,
+        long lines,
+        long anchors,
+        long problems,
+        @Nullable Problem first,
+        Instant at) {
 
     /**
      * The first thing that is wrong.

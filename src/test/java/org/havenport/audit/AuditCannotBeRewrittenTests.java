@@ -150,8 +150,7 @@ class AuditCannotBeRewrittenTests {
         assertThat(verification.problems()).isEqualTo(2);
         assertThat(verification.lines()).isEqualTo(LINES);
         var vault = log.context.getBean(Vault.class);
-        var shown = log.asking.as(
-                Viewer.job("test"), sql -> AuditSearch.lines(sql, AuditQuery.newest(), vault));
+        var shown = log.asking.as(Viewer.job("test"), sql -> AuditSearch.lines(sql, AuditQuery.newest(), vault));
         assertThat(shown).extracting(AuditLine::genuine).startsWith(true, true, false, true, true, false, true);
     }
 
@@ -159,9 +158,11 @@ class AuditCannotBeRewrittenTests {
     void onlyAJobCanTakeTheTurnToSeal() {
         var nurse = new Viewer.Staff(UUID.randomUUID(), UUID.randomUUID(), Set.of(Role.NURSE), "Dora");
 
-        assertThatThrownBy(() -> log.asking.as(nurse, sql -> sql.of("select turn from audit.sealing for update")
-                        .query(Boolean.class)
-                        .single()))
+        assertThatThrownBy(() -> log.asking.as(
+                        nurse,
+                        sql -> sql.of("select turn from audit.sealing for update")
+                                .query(Boolean.class)
+                                .single()))
                 .hasStackTraceContaining("permission denied");
     }
 
@@ -169,14 +170,16 @@ class AuditCannotBeRewrittenTests {
         var viewer = who.equals("job")
                 ? Viewer.job("test")
                 : new Viewer.Staff(UUID.randomUUID(), UUID.randomUUID(), Set.of(Role.NURSE), "Dora");
-        log.asking.run(viewer, sql -> sql.of("""
+        log.asking.run(
+                viewer,
+                sql -> sql.of("""
                         insert into audit.line (id, at, actor, kind, action, outcome, n, mac)
                         values (:id, viewer.at(), :actor, :kind, 'forged', 'SUCCESS', 1, ''::bytea)
                         """)
-                .param("id", UUID.randomUUID())
-                .param("actor", viewer.actor())
-                .param("kind", kind)
-                .update());
+                        .param("id", UUID.randomUUID())
+                        .param("actor", viewer.actor())
+                        .param("kind", kind)
+                        .update());
     }
 
     @Test

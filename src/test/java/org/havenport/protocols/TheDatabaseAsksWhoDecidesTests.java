@@ -65,31 +65,28 @@ class TheDatabaseAsksWhoDecidesTests {
         asking.run(viewer, sql -> sql.of("""
                         insert into protocols.parameter_value (key, value, decided_at, decided_by)
                         values (:key, '1', viewer.at(), :by)
-                        """)
-                .param("key", key)
-                .param("by", by)
-                .update());
+                        """).param("key", key).param("by", by).update());
     }
 
     private void write(Viewer viewer, @Nullable UUID by) {
-        asking.run(viewer, sql -> sql.of("""
+        asking.run(
+                viewer,
+                sql -> sql.of("""
                         insert into protocols.text (key, version, language, body, written_by, written_at)
                         values (:key, 1, 'en', 'A notice', :by, viewer.at())
                         """)
-                .param("key", key)
-                .param("by", by == null ? viewer.actor() : by)
-                .update());
+                        .param("key", key)
+                        .param("by", by == null ? viewer.actor() : by)
+                        .update());
     }
 
     private int approve(Viewer viewer, UUID by) {
-        return asking.as(viewer, sql -> sql.of("""
+        return asking.as(
+                viewer, sql -> sql.of("""
                         update protocols.text set approved_by = :by, approved_by_name = 'Max',
                             approved_on = date '2026-11-21', effective_from = date '2026-11-21',
                             expires_on = date '2027-11-21'
                         where key = :key
-                        """)
-                .param("key", key)
-                .param("by", by)
-                .update());
+                        """).param("key", key).param("by", by).update());
     }
 }
