@@ -1,6 +1,7 @@
 package org.havenport.chart;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.havenport.viewer.Sql;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,11 @@ public interface Filing {
     /** The one decider of release answers; everyone else leaves this as it is. */
     default @Nullable ReleaseState decide(Group group) {
         return null;
+    }
+
+    /** Whether any of these groups still waits for a contact; only the decider of release knows. */
+    default boolean isShut(Sql sql, UUID patient, Set<UUID> groups) {
+        return false;
     }
 
     /** Told after the items of a group were filed or changed, in the same transaction. */

@@ -91,27 +91,31 @@ class FilingCabinet {
         return decisions.getFirst();
     }
 
-    private static boolean waits(Sql sql, Filing.Group group, Map<UUID, Present> present) {
+    private boolean waits(Sql sql, Filing.Group group, Map<UUID, Present> present) {
         var before = group.news().stream()
                 .map(a -> present.get(a.id()))
                 .filter(Objects::nonNull)
                 .toList();
-        if (before.stream().anyMatch(p -> p.state() == ReleaseState.AWAITING_CONTACT)) {
-            return true;
-        }
         var groups = Stream.concat(Stream.of(group.id()), before.stream().map(Present::group))
-                .map(UUID::toString)
-                .distinct()
-                .toArray(String[]::new);
-        return sql.of("""
-                        select exists (select 1 from chart.item
+                .collect(Collectors.toSet());
+        var states = sql
+                .of("""
+                        select distinct release_state from chart.item
                         where patient_id = :patient and group_id = any (cast(:groups as uuid[]))
-                        and release_state = 'AWAITING_CONTACT')
+                        and release_state <> 'RELEASED'
                         """)
                 .param("patient", group.patient())
-                .param("groups", groups)
-                .query(Boolean.class)
-                .single();
+                .param("groups", groups.stream().map(UUID::toString).toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(ReleaseState::valueOf)
+                .collect(Collectors.toSet());
+        before.forEach(p -> states.add(p.state()));
+        return states.contains(ReleaseState.AWAITING_CONTACT)
+                // What was taken back while it waited still waits when it comes again.
+                || states.contains(ReleaseState.RETRACTED)
+                        && filings.stream().anyMatch(f -> f.isShut(sql, group.patient(), groups));
     }
 
     private static void hold(Sql sql, Filing.Group group) {

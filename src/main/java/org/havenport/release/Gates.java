@@ -33,6 +33,17 @@ final class Gates {
                 .optional();
     }
 
+    static boolean isShut(Sql sql, UUID patient, UUID item) {
+        return sql.of("""
+                        select exists (select 1 from release.gate
+                        where patient_id = :patient and item_id = :item and opened_at is null)
+                        """)
+                .param("patient", patient)
+                .param("item", item)
+                .query(Boolean.class)
+                .single();
+    }
+
     static ContactGate.Queue queue(Sql sql) {
         return sql.of("select count(*) as waiting, min(call_by) as first from release.gate where contacted_at is null")
                 .query((row, _) -> new ContactGate.Queue(row.getInt("waiting"), instant(row, "first")))

@@ -1,6 +1,8 @@
 package org.havenport.release;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
 import org.havenport.chart.Filing;
 import org.havenport.chart.ReleaseState;
 import org.havenport.followup.Obligations;
@@ -25,6 +27,11 @@ class ReleaseOnFiling implements Filing {
     @Override
     public ReleaseState decide(Group group) {
         return criticalResults.mustWait(group) ? ReleaseState.AWAITING_CONTACT : ReleaseState.RELEASED;
+    }
+
+    @Override
+    public boolean isShut(Sql sql, UUID patient, Set<UUID> groups) {
+        return groups.stream().anyMatch(group -> Gates.isShut(sql, patient, group));
     }
 
     @Override

@@ -45,6 +45,26 @@ public final class Arrivals {
         return arrivals;
     }
 
+    /** The same, entered in error. */
+    public static Arrival takenBack(Arrival a) {
+        return new Arrival(
+                a.patient(),
+                a.id(),
+                a.type(),
+                a.category(),
+                "entered-in-error",
+                a.effective(),
+                null,
+                a.issued(),
+                a.codes(),
+                a.group(),
+                Gist.titled(a.gist().title()),
+                "{\"resourceType\":\"Observation\",\"status\":\"entered-in-error\"}".getBytes(StandardCharsets.UTF_8),
+                a.source(),
+                a.labels(),
+                a.history());
+    }
+
     public static Arrival potassium(
             UUID patient, UUID id, @Nullable UUID report, String value, Instant effective, boolean history) {
         return observation(patient, id, report, "Potassium", "2823-3", value, "3.5", "5.1", effective, history);

@@ -256,6 +256,18 @@ class ContactGateTests {
 
     @Test
     @Verifies("A3.2#2")
+    void whatWasTakenBackWhileItWaitedStillWaitsWhenItComesAgain() {
+        var alone = Arrivals.potassium(record, "6.4", now);
+        chart.file(IMPORT, record, List.of(alone));
+        chart.file(IMPORT, record, List.of(Arrivals.takenBack(alone)));
+        chart.file(IMPORT, record, List.of(Arrivals.potassium(record, alone.id(), null, "4.4", now, false)));
+
+        assertThat(seenByAnn()).isEmpty();
+        assertThat(guard.evidence().state()).isNotEqualTo(State.BROKEN);
+    }
+
+    @Test
+    @Verifies("A3.2#2")
     void aCallAboutAnOldValueOpensNoNewerOne() {
         var before = since();
         clock.advance(Duration.ofMinutes(2));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.havenport.chart.Arrivals;
 import org.havenport.chart.Chart;
+import org.havenport.followup.Obligations;
 import org.havenport.house.Browser;
 import org.havenport.house.Cast;
 import org.havenport.house.CastMember;
@@ -15,6 +16,8 @@ import org.havenport.house.PortalTest;
 import org.havenport.house.TestClock;
 import org.havenport.house.Verifies;
 import org.havenport.release.ContactGate;
+import org.havenport.safeguards.Evidence.State;
+import org.havenport.viewer.Asking;
 import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,15 @@ class ResultsControllerTests {
 
     @Autowired
     ContactGate gate;
+
+    @Autowired
+    Asking asking;
+
+    @Autowired
+    Obligations obligations;
+
+    @Autowired
+    MisreadingIsWarnedOf misreading;
 
     @Autowired
     Cast cast;
@@ -174,6 +186,36 @@ class ResultsControllerTests {
     void itRefusesStaffWithoutTheRole() {
         assertThat(cast.hugo().browser().get("/results").status()).isEqualTo(404);
         assertThat(cast.dora().browser().get("/results").status()).isEqualTo(404);
+    }
+
+    @Test
+    @Verifies("B.risk.misint.2#1")
+    void aCorrectedResultIsWarnedOfAgainThoughTheOldOneWasReviewed() {
+        var report = panel("5.4", now);
+        asking.run(IMPORT, sql -> obligations.reviewed(sql, ann.patient(), report, null));
+        assertThat(browser.get("/results/" + report).body()).contains("5.4").doesNotContain("MISINTERPRETATION");
+        clock.advance(Duration.ofMinutes(1));
+        try {
+            var grave = Arrivals.potassium(ann.patient(), UUID.randomUUID(), report, "6.91", clock.instant(), false);
+            chart.file(IMPORT, ann.patient(), List.of(grave));
+            assertThat(browser.get("/results/" + report).body()).doesNotContain("6.91");
+            browser.post("/results/" + report + "/show");
+
+            assertThat(browser.get("/results/" + report).body()).contains("6.91", "id=\"MISINTERPRETATION\"");
+            boolean warned = asking.as(
+                    IMPORT,
+                    sql -> sql.of("""
+                            select before_review from followup.viewing
+                            where patient_id = :p order by at desc limit 1
+                            """)
+                            .param("p", ann.patient())
+                            .query(Boolean.class)
+                            .single());
+            assertThat(warned).isTrue();
+            assertThat(misreading.evidence().state()).isEqualTo(State.HOLDS);
+        } finally {
+            clock.back();
+        }
     }
 
     private UUID panel(String potassium, Instant at) {
