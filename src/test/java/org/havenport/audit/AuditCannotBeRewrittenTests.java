@@ -8,16 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.havenport.audit.Verification.Kind;
 import org.havenport.house.Verifies;
 import org.havenport.safeguards.Evidence.State;
-import org.havenport.vault.Vault;
-import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -136,50 +132,6 @@ class AuditCannotBeRewrittenTests {
 
         assertFirst(Kind.INSERTED, LINES + 1);
         assertThat(safeguard.evidence().state()).isEqualTo(State.BROKEN);
-    }
-
-    @Test
-    void behindALineAddedByHandTheRestIsStillRead() throws SQLException {
-        assertThatThrownBy(() -> addByHand("staff", "STAFF")).hasStackTraceContaining("row-level security");
-        addByHand("job", "NOT-A-KIND");
-        log.grow(5);
-        thief.run("update audit.line set n = n + 1 where seq = (select seq from audit.seal where position = 204)");
-        var verification = verify();
-
-        assertFirst(Kind.INSERTED, LINES + 1);
-        assertThat(verification.problems()).isEqualTo(2);
-        assertThat(verification.lines()).isEqualTo(LINES);
-        var vault = log.context.getBean(Vault.class);
-        var shown = log.asking.as(Viewer.job("test"), sql -> AuditSearch.lines(sql, AuditQuery.newest(), vault));
-        assertThat(shown).extracting(AuditLine::genuine).startsWith(true, true, false, true, true, false, true);
-    }
-
-    @Test
-    void onlyAJobCanTakeTheTurnToSeal() {
-        var nurse = new Viewer.Staff(UUID.randomUUID(), UUID.randomUUID(), Set.of(Role.NURSE), "Dora");
-
-        assertThatThrownBy(() -> log.asking.as(
-                        nurse,
-                        sql -> sql.of("select turn from audit.sealing for update")
-                                .query(Boolean.class)
-                                .single()))
-                .hasStackTraceContaining("permission denied");
-    }
-
-    private static void addByHand(String who, String kind) {
-        var viewer = who.equals("job")
-                ? Viewer.job("test")
-                : new Viewer.Staff(UUID.randomUUID(), UUID.randomUUID(), Set.of(Role.NURSE), "Dora");
-        log.asking.run(
-                viewer,
-                sql -> sql.of("""
-                        insert into audit.line (id, at, actor, kind, action, outcome, n, mac)
-                        values (:id, viewer.at(), :actor, :kind, 'forged', 'SUCCESS', 1, ''::bytea)
-                        """)
-                        .param("id", UUID.randomUUID())
-                        .param("actor", viewer.actor())
-                        .param("kind", kind)
-                        .update());
     }
 
     @Test
