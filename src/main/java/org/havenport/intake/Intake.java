@@ -76,6 +76,12 @@ public class Intake {
             read(job, run, json, tally);
         } catch (Refused whole) {
             tally.refused(whole);
+        } catch (RuntimeException e) {
+            log.warn(
+                    "A file of run {} could not be read: {}",
+                    run.id(),
+                    e.getClass().getSimpleName());
+            tally.refused(new Refused("the file", "cannot be read"));
         }
         return book(job, run, tally);
     }
