@@ -10,6 +10,7 @@ import org.havenport.audit.AuditLine.Outcome;
 import org.havenport.database.OwnersConnection;
 import org.havenport.house.PortalTest;
 import org.havenport.house.Verifies;
+import org.havenport.house.Viewers;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Grants;
@@ -33,6 +34,9 @@ class AuditTests {
     Vault vault;
 
     @Autowired
+    Viewers viewers;
+
+    @Autowired
     Grants grants;
 
     @Autowired
@@ -45,7 +49,7 @@ class AuditTests {
 
     @BeforeEach
     void signIn() {
-        var signedIn = new SignedIn(owner, grants);
+        var signedIn = new SignedIn(viewers, grants);
         ann = signedIn.patient(patient);
         gina = signedIn.staff(Role.COMPLIANCE_OFFICER);
     }
@@ -168,7 +172,7 @@ class AuditTests {
 
     @Test
     void itRefusesStaffWithoutTheRole() {
-        var dora = new SignedIn(owner, grants).staff(Role.NURSE);
+        var dora = new SignedIn(viewers, grants).staff(Role.NURSE);
         asking.run(ann, sql -> audit.record(sql, AuditEvent.about("result-viewed", patient, "Observation", item)));
 
         assertThat(audit.search(dora, AuditQuery.newest())).isEmpty();
