@@ -73,7 +73,7 @@ class Deliveries {
     }
 
     private Tally deliver(Viewer job, Sql sql, Parcel parcel) {
-        var part = new Tally(parcel.file());
+        var part = new Tally(parcel.file(), Progress.unwatched());
         switch (patients.match(job, parcel.claimed())) {
             case MatchResult.Found(var patient, var agreed) -> {
                 if (belongedToAnother(job, parcel, patient)) {

@@ -68,9 +68,10 @@ public class Intake {
      * Reads one FHIR bundle, JSON or gzip of it, and says what became of each resource.
      *
      * @param file the name to report refusals by
+     * @param progress told of what is done, and asked between transactions whether to go on
      */
-    public FileReport read(Viewer job, Run run, String file, InputStream bundle) throws IOException {
-        var tally = new Tally(file);
+    public FileReport read(Viewer job, Run run, String file, InputStream bundle, Progress progress) throws IOException {
+        var tally = new Tally(file, progress);
         try {
             var json = Unpacked.read(bundle);
             read(job, run, json, tally);
@@ -86,9 +87,14 @@ public class Intake {
         return book(job, run, tally);
     }
 
+    /** As {@link #read(Viewer, Run, String, InputStream, Progress)}, with nobody watching. */
+    public FileReport read(Viewer job, Run run, String file, InputStream bundle) throws IOException {
+        return read(job, run, file, bundle, Progress.unwatched());
+    }
+
     /** Counts a file that could not even be opened. */
     FileReport unreadable(Viewer job, Run run, String file) {
-        var tally = new Tally(file);
+        var tally = new Tally(file, Progress.unwatched());
         tally.refused(new Refused("the file", "cannot be opened or read"));
         return book(job, run, tally);
     }
@@ -145,10 +151,20 @@ public class Intake {
         var byOwner = clinical.stream()
                 .filter(it -> owners.of(it) != null)
                 .collect(Collectors.groupingBy(owners::of, java.util.LinkedHashMap::new, Collectors.toList()));
-        byOwner.forEach((patient, theirs) -> deliveries.deliver(
-                job,
-                new Deliveries.Parcel(tally.file(), run, json, links, patient, owners.claim(patient), theirs),
-                tally));
+        for (var it : byOwner.entrySet()) {
+            if (!tally.goesOn()) {
+                return;
+            }
+            var patient = it.getKey();
+            deliveries.deliver(
+                    job,
+                    new Deliveries.Parcel(
+                            tally.file(), run, json, links, patient, owners.claim(patient), it.getValue()),
+                    tally);
+        }
+        if (!tally.goesOn()) {
+            return;
+        }
         deliveries.quarantine(
                 job,
                 run,

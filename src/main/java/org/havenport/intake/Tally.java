@@ -11,8 +11,19 @@ final class Tally {
     private final List<Refusal> refusals = new ArrayList<>();
     private Counts counts = Counts.NONE;
 
-    Tally(String file) {
+    private final Progress progress;
+    private boolean stopped;
+
+    Tally(String file, Progress progress) {
         this.file = file;
+        this.progress = progress;
+    }
+
+    /** Tells how far it is, and asks whether to go on; asked between transactions, never inside one. */
+    boolean goesOn() {
+        progress.at(counts);
+        stopped = stopped || !progress.goesOn();
+        return !stopped;
     }
 
     String file() {
@@ -49,6 +60,6 @@ final class Tally {
     }
 
     FileReport report() {
-        return new FileReport(counts, refusals);
+        return new FileReport(counts, refusals, stopped);
     }
 }

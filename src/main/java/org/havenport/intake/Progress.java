@@ -1,0 +1,27 @@
+package org.havenport.intake;
+
+/**
+ * Whoever watches a file being read. Asked between transactions only: a file that is stopped has filed whole patients,
+ * and reading it again files the rest.
+ */
+public interface Progress {
+
+    /** What became of the file so far; told after each patient, and at least after every 200 resources. */
+    void at(Counts soFar);
+
+    /** Whether to go on; when false nothing more of the file is filed, and its report says that it was stopped. */
+    boolean goesOn();
+
+    /** Nobody watches, and nothing stops it. */
+    static Progress unwatched() {
+        return new Progress() {
+            @Override
+            public void at(Counts soFar) {}
+
+            @Override
+            public boolean goesOn() {
+                return true;
+            }
+        };
+    }
+}
