@@ -32,6 +32,7 @@ public class Chart {
     private final ItemGroups groups;
     private final FilingCabinet cabinet;
     private final Vault vault;
+    private final Retractions retractions;
 
     Chart(
             Asking asking,
@@ -40,7 +41,8 @@ public class Chart {
             ItemRows rows,
             ItemGroups groups,
             FilingCabinet cabinet,
-            Vault vault) {
+            Vault vault,
+            Retractions retractions) {
         this.asking = asking;
         this.audit = audit;
         this.may = may;
@@ -48,6 +50,7 @@ public class Chart {
         this.groups = groups;
         this.cabinet = cabinet;
         this.vault = vault;
+        this.retractions = retractions;
     }
 
     /**
@@ -58,7 +61,9 @@ public class Chart {
     public List<Outcome> file(Viewer viewer, UUID patient, List<Arrival> arrivals) {
         return asking.as(viewer, sql -> {
             var outcomes = cabinet.file(sql, patient, arrivals);
-            var filed = outcomes.stream().filter(o -> o != Outcome.DUPLICATE).count();
+            var filed = outcomes.stream()
+                    .filter(o -> o != Outcome.DUPLICATE && o != Outcome.TAKEN_OUT)
+                    .count();
             if (filed > 0) {
                 audit.record(sql, AuditEvent.many("items-filed", patient, "chart", Math.toIntExact(filed)));
             }
@@ -66,13 +71,18 @@ public class Chart {
         });
     }
 
-    /** Whether any of these ids stands in the record of a patient other than this one; says nothing of whose. */
+    /**
+     * Whether any of these ids stands in the record of a patient other than this one; says nothing of whose. What a
+     * person took out of either record is not asked about.
+     */
     public boolean holdsForAnother(Viewer job, UUID patient, Collection<UUID> ids) {
         return asking.as(
                 job,
                 sql -> sql.of("""
-                        select exists (select 1 from chart.item
-                        where id = any (cast(:ids as uuid[])) and patient_id <> :patient)
+                        select exists (select 1 from chart.item i
+                        where id = any (cast(:ids as uuid[])) and patient_id <> :patient
+                          and not exists (select 1 from chart.retraction r
+                              where r.item_id = i.id and r.patient_id in (i.patient_id, :patient)))
                         """)
                         .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
                         .param("patient", patient)
@@ -146,6 +156,23 @@ public class Chart {
                         .param("patient", patient)
                         .param("group", group)
                         .update());
+    }
+
+    /**
+     * Takes items out of a record because they are another patient's, with everything that was released together with
+     * them: kept, in no list, and never opened there again, whatever comes in. Publishes {@link ItemsRetracted} inside
+     * the transaction (A1.8). Only a job may; the room that asks keeps who decided it.
+     *
+     * @param reason a code in capitals, never content
+     */
+    public Retraction retract(Viewer job, UUID patient, Collection<UUID> items, String reason) {
+        return asking.as(job, sql -> {
+            var retraction = retractions.retract(sql, patient, items, reason);
+            for (var id : retraction.items()) {
+                audit.record(sql, AuditEvent.about("item-retracted", patient, "chart", id));
+            }
+            return retraction;
+        });
     }
 
     private StatementSpec select(Sql sql, ItemQuery query) {

@@ -25,6 +25,9 @@ public interface Filing {
     /** Told after the items of a group were filed or changed, in the same transaction. */
     default void filed(Sql sql, Group group, ReleaseState state) {}
 
+    /** Told after whole groups were taken out of a record because they are another patient's, in the same transaction. */
+    default void retracted(Sql sql, UUID patient, Set<UUID> groups) {}
+
     /**
      * What is released together: a report with its members, or a single item.
      *

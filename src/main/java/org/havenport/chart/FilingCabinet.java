@@ -27,15 +27,18 @@ class FilingCabinet {
     private final Vault vault;
     private final ItemRows rows;
     private final List<Filing> filings;
+    private final Retractions retractions;
 
-    FilingCabinet(Vault vault, ItemRows rows, List<Filing> filings) {
+    FilingCabinet(Vault vault, ItemRows rows, List<Filing> filings, Retractions retractions) {
         this.vault = vault;
         this.rows = rows;
         this.filings = filings;
+        this.retractions = retractions;
     }
 
     List<Outcome> file(Sql sql, UUID patient, List<Arrival> arrivals) {
         var present = present(sql, patient, arrivals);
+        var takenOut = present.isEmpty() ? Set.<UUID>of() : retractions.among(sql, patient, present.keySet());
         var outcomes = new ArrayList<Outcome>(arrivals.size());
         var news = new LinkedHashMap<UUID, Arrival>();
         for (var arrival : arrivals) {
@@ -43,8 +46,11 @@ class FilingCabinet {
                 throw new IllegalArgumentException("An arrival of another patient was handed in: " + arrival);
             }
             var outcome = outcome(present.get(arrival.id()), news.get(arrival.id()), arrival);
+            if (outcome != Outcome.DUPLICATE && takenOut.contains(arrival.id())) {
+                outcome = Outcome.TAKEN_OUT;
+            }
             outcomes.add(outcome);
-            if (outcome != Outcome.DUPLICATE) {
+            if (outcome != Outcome.DUPLICATE && outcome != Outcome.TAKEN_OUT) {
                 news.put(arrival.id(), arrival);
             }
         }

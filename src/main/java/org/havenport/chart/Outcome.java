@@ -6,5 +6,7 @@ public enum Outcome {
     /** The same key with other content: the former version is kept. */
     NEW_VERSION,
     /** The same key and content: nothing was changed. */
-    DUPLICATE
+    DUPLICATE,
+    /** A person took it out of this record before, and it comes again with other content: nothing was changed. */
+    TAKEN_OUT
 }

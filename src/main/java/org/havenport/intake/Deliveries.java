@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.havenport.chart.Arrival;
 import org.havenport.chart.Chart;
+import org.havenport.chart.Outcome;
 import org.havenport.patients.Agreement;
 import org.havenport.patients.Claimed;
 import org.havenport.patients.Identifier;
@@ -29,6 +30,8 @@ class Deliveries {
     private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
 
     private static final String ANOTHERS = "one of these resources belonged to another record before";
+
+    private static final String TAKEN_OUT = "a person took it out of this record before, and it comes again changed";
 
     private final Asking asking;
     private final Patients patients;
@@ -111,9 +114,11 @@ class Deliveries {
     private void file(Viewer job, Sql sql, Parcel parcel, UUID patient, Set<Agreement> agreed, Tally part) {
         var reader = new Reader(parcel.json(), parcel.run(), parcel.links(), hours.zone(), parcel.patient(), patient);
         var arrivals = new ArrayList<Arrival>(parcel.entries().size());
+        var read = new ArrayList<Entry>(parcel.entries().size());
         for (var entry : parcel.entries()) {
             try {
                 arrivals.add(reader.read(entry));
+                read.add(entry);
             } catch (JacksonException e) {
                 part.refused(new Refused(entry.position(), "the resource cannot be read"));
             } catch (Refused content) {
@@ -121,7 +126,13 @@ class Deliveries {
             }
         }
         safeguard.allow(sql, parcel.run(), patient, agreed, arrivals.size());
-        part.outcomes(chart.file(job, patient, reader.grouped(arrivals)));
+        var outcomes = chart.file(job, patient, reader.grouped(arrivals));
+        part.outcomes(outcomes);
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i) == Outcome.TAKEN_OUT) {
+                quarantine.put(sql, parcel.run(), read.get(i), parcel.json(), TAKEN_OUT);
+            }
+        }
     }
 
     private void quarantine(Sql sql, Parcel parcel, String reason, Tally part) {

@@ -49,8 +49,10 @@ final class Tally {
 
     void outcomes(List<Outcome> outcomes) {
         var duplicates = outcomes.stream().filter(it -> it == Outcome.DUPLICATE).count();
+        var takenOut = outcomes.stream().filter(it -> it == Outcome.TAKEN_OUT).count();
         duplicate(duplicates);
-        filed(outcomes.size() - duplicates);
+        quarantined(takenOut);
+        filed(outcomes.size() - duplicates - takenOut);
     }
 
     /** Takes over what a part of the file came to, once it is certain. */

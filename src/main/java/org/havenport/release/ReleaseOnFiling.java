@@ -42,6 +42,18 @@ class ReleaseOnFiling implements Filing {
         }
     }
 
+    /** Nobody is called about what was never theirs, and nothing of it is owed. */
+    @Override
+    public void retracted(Sql sql, UUID patient, Set<UUID> groups) {
+        for (var group : groups) {
+            sql.of("delete from release.gate where patient_id = :patient and item_id = :item")
+                    .param("patient", patient)
+                    .param("item", group)
+                    .update();
+            obligations.reopen(sql, patient, group);
+        }
+    }
+
     /**
      * A correction of something spoken about long ago waits for a new conversation. While a call is still owed, a
      * correction moves neither its clock nor who has taken it on; {@code since} tells by which values a call was made.
