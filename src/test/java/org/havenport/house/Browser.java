@@ -52,12 +52,22 @@ public class Browser {
 
     /** Posts a form; {@code fields} are names and values in turn. The hidden field is added. */
     public Answer post(String path, String... fields) {
+        return postWith(new String[0], path, fields);
+    }
+
+    /** As {@link #post}, with headers, names and values in turn. */
+    public Answer postWith(String[] headers, String path, String... fields) {
+        var all = new ArrayList<>(List.of("_csrf", hidden()));
+        all.addAll(Arrays.asList(fields));
+        return send("POST", path, form(all.toArray(String[]::new)), headers);
+    }
+
+    /** The value of the hidden field of the next form. */
+    public String hidden() {
         if (hidden.isEmpty()) {
             inventHidden();
         }
-        var all = new ArrayList<>(List.of("_csrf", hidden));
-        all.addAll(Arrays.asList(fields));
-        return postBare(path, all.toArray(String[]::new));
+        return hidden;
     }
 
     /** Posts a form just so, as a foreign site would. */
@@ -65,9 +75,13 @@ public class Browser {
         return send("POST", path, form(fields));
     }
 
-    public Answer send(String method, String path, @Nullable String body) {
+    /** Sends anything; {@code headers} are names and values in turn. */
+    public Answer send(String method, String path, @Nullable String body, String... headers) {
         var request = HttpRequest.newBuilder(portal.resolve(path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         if (body != null) {
             request.header("Content-Type", "application/x-www-form-urlencoded");
         }

@@ -52,7 +52,9 @@ public class Canaries {
         var mark = "kanari"
                 + random.ints(10, 'a', 'z' + 1).mapToObj(Character::toString).collect(Collectors.joining());
         var phone = "555" + random.nextLong(1_000_000, 9_999_999);
-        var value = "7" + random.nextInt(100_000, 999_999) + "." + random.nextInt(10_000, 99_999);
+        // No thousands: a page writes them with a comma or a point, and the digits after it as they are.
+        var digits = String.valueOf(random.nextInt(100_000_000, 999_999_999));
+        var value = "7" + random.nextInt(10, 99) + "." + digits;
         var code = "9" + random.nextInt(100_000, 999_999) + "-" + mark.substring(6, 10);
         var born = LocalDate.of(1890, 1, 1).plusDays(random.nextInt(3_000));
         bring(bundle().replace("$MARK", mark)
@@ -69,7 +71,7 @@ public class Canaries {
             throw new AssertionError("Only %d things of the canary were filed".formatted(items.size()));
         }
         return new CanaryPatient(
-                patient, mark, List.of(mark, phone, value, code, born.toString()), items, cast.accountOf(patient));
+                patient, mark, List.of(mark, phone, digits, code, born.toString()), items, cast.accountOf(patient));
     }
 
     private java.util.UUID find(String mark, LocalDate born) {

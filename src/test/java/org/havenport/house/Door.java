@@ -92,7 +92,14 @@ record Door(String method, String pattern, MayBeUsedBy users, List<String> field
         }
 
         Seen by(Browser browser) {
-            var answer = method.equals("POST") ? browser.post(path, form) : browser.send(method, path, null);
+            return by(browser, "");
+        }
+
+        /** With a query and headers, names and values in turn. */
+        Seen by(Browser browser, String query, String... headers) {
+            var answer = method.equals("POST")
+                    ? browser.postWith(headers, path + query, form)
+                    : browser.send(method, path + query, null, headers);
             return Seen.of(answer, path);
         }
     }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import org.havenport.chart.ReleaseState;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,11 +30,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class KnocksAtEveryRoute {
 
-    /** What a variable of a path may be called, and so what is tried in its place. */
-    private static final Set<String> OF_A_RECORD = Set.of("id", "item", "result", "group", "patient", "record");
-
-    private static final Set<String> OF_AN_ACCOUNT = Set.of("account", "person");
-
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mapping;
@@ -41,8 +40,17 @@ abstract class KnocksAtEveryRoute {
     @Autowired
     Canaries canaries;
 
+    @Autowired
+    Knockers knockers;
+
+    @Autowired
+    Targets targets;
+
     CanaryPatient ann;
     List<Door> doors;
+
+    /** How many requests are drawn; {@code -Dhavenport.probes} in a drill. */
+    abstract int probes();
 
     @BeforeAll
     void annComesIn() {
@@ -57,13 +65,13 @@ abstract class KnocksAtEveryRoute {
         for (var door : doors) {
             if (!door.isPublic()) {
                 door.variables().stream()
-                        .filter(name -> !OF_A_RECORD.contains(name) && !OF_AN_ACCOUNT.contains(name))
+                        .filter(name -> !Targets.isKnown(name))
                         .forEach(name -> unknown.add(door + ": {" + name + "}"));
             }
         }
         assertThat(unknown)
-                .as("Name a path variable as in OF_A_RECORD or OF_AN_ACCOUNT of %s, or teach it there what to put in"
-                        .formatted(KnocksAtEveryRoute.class.getSimpleName()))
+                .as("Name a path variable as in VARIABLES of %s, or teach it there what to put in"
+                        .formatted(Targets.class.getSimpleName()))
                 .isEmpty();
     }
 
@@ -118,6 +126,60 @@ abstract class KnocksAtEveryRoute {
     @Verifies("B.risk.sec.2#4")
     void itRefusesWhoIsSignedOut() {
         knockEverywhere(new Knocker("nobody", Viewer.Kind.NOBODY, Set.of(), cast.stranger()));
+    }
+
+    @Test
+    void thousandsOfRequestsFindNothingOfAnothers() throws InterruptedException {
+        var seed = Long.getLong("havenport.seed", ThreadLocalRandom.current().nextLong(1_000_000_000));
+        var began = System.nanoTime();
+        var cara = canaries.hatch();
+        var everyState = targets.inEveryState();
+        var probing = new Probing(knockers.all(everyState.getFirst().patient(), cara), doors, everyState);
+        var outcome = probing.run(Integer.getInteger("havenport.probes", probes()), seed);
+        System.out.printf(
+                "%s: seed=%d n=%d wrong=%d let-in=%d compared=%d knockers=%s doors=%d seconds=%d%n",
+                getClass().getSimpleName(),
+                seed,
+                outcome.n(),
+                outcome.wrong().size(),
+                outcome.letIn(),
+                outcome.compared(),
+                probing.kinds(),
+                doors.size(),
+                (System.nanoTime() - began) / 1_000_000_000L);
+        assertThat(outcome.wrong()).as("-Dhavenport.seed=" + seed).isEmpty();
+        assertThat(outcome.compared()).isGreaterThan(outcome.n() / 3);
+        assertThat(outcome.letIn()).isGreaterThan(outcome.n() / 200);
+    }
+
+    @Test
+    void eachIsShownWhatIsReleasedAndNothingElseOfTheirOwn() {
+        for (var target : targets.inEveryState()) {
+            var browser = knockers.in(target.patient(), Viewers.Life.LIVE);
+            var herself = new Knocker("the patient", Viewer.Kind.PATIENT, Set.of(), browser, target.patient());
+            var values = List.of(
+                    target.patient().words().get(2),
+                    "gesang " + target.patient().mark());
+            var heard = new TreeSet<String>();
+            for (var door : doors) {
+                if (door.method().equals("GET") && door.lets(herself) && !door.isPublic()) {
+                    for (var seed = 0; seed < 8; seed++) {
+                        var random = new Random(seed);
+                        var answer = door.with(name -> Targets.of(name, target.patient(), random))
+                                .by(browser);
+                        values.stream()
+                                .filter(answer.whole().toLowerCase(Locale.ROOT)::contains)
+                                .forEach(heard::add);
+                    }
+                }
+            }
+            var as = assertThat(heard).as("what a patient is shown of things %s", target.state());
+            if (target.state() == ReleaseState.RELEASED) {
+                as.containsAll(values);
+            } else {
+                as.isEmpty();
+            }
+        }
     }
 
     private void knockEverywhere(Knocker who) {

@@ -35,7 +35,8 @@ record Seen(int status, Map<String, String> headers, String body) {
     }
 
     private static String plain(String text, String path) {
-        var same = text.replace(path + "?lang=", "PATH?lang=").replace(" aria-current=\"page\"", "");
+        var same = text.replace(path.replace("'", "&#39;") + "?lang=", "PATH?lang=")
+                .replace(" aria-current=\"page\"", "");
         return ID.matcher(same).replaceAll("ID");
     }
 
@@ -65,6 +66,11 @@ record Seen(int status, Map<String, String> headers, String body) {
             }
         }
         return differences;
+    }
+
+    /** Whether something was shown, and no refusal or way elsewhere. */
+    boolean isShown() {
+        return status == 200 && !body.isEmpty();
     }
 
     /** Everything in one text, to look for words in. */

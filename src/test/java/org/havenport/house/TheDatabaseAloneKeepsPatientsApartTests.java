@@ -24,6 +24,11 @@ class TheDatabaseAloneKeepsPatientsApartTests extends KnocksAtEveryRoute {
     @Autowired
     Chart chart;
 
+    @Override
+    int probes() {
+        return 5_000;
+    }
+
     @Test
     void theFilterIsReallyGone() {
         var another = canaries.hatch();

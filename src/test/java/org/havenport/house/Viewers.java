@@ -64,24 +64,47 @@ public class Viewers {
 
     /** Gives a viewer the live session it names. */
     public void session(Viewer viewer, @Nullable UUID patient) {
+        session(viewer.session(), viewer.actor(), viewer.kind(), patient, Life.LIVE);
+    }
+
+    /** How far a session has come. */
+    public enum Life {
+        LIVE,
+        /** The code of the authenticator app is still to be given. */
+        PASSWORD_ONLY,
+        /** Not used for two hours. */
+        RESTED_TOO_LONG,
+        /** In use until now, and half a day old. */
+        TOO_OLD
+    }
+
+    /** A session as the sign-in writes it, in any state; the token is the value of the browser's cookie. */
+    public String session(UUID session, UUID account, Viewer.Kind kind, @Nullable UUID patient, Life life) {
+        var token = "test-" + UUID.randomUUID();
+        var now = clock.instant();
+        var seen = life == Life.RESTED_TOO_LONG ? now.minus(Duration.ofHours(2)) : now;
+        var end = life == Life.TOO_OLD ? now.minusSeconds(60) : now.plus(Duration.ofHours(9));
         try (var connection = owner.open();
                 var insert = connection.prepareStatement("""
                         insert into viewer.session (id, token_hash, actor_id, kind, patient_id, complete, factors,
                             created_at, last_seen_at, idle_ends_at, ends_at)
-                        values (?, decode(md5(random()::text), 'hex'), ?, ?, ?, true, 'PASSWORD TOTP', ?, ?, ?, ?)
+                        values (?, sha256(convert_to(?, 'UTF8')), ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)) {
-            var now = clock.instant();
-            insert.setObject(1, viewer.session());
-            insert.setObject(2, viewer.actor());
-            insert.setString(3, viewer.kind().name());
-            insert.setObject(4, patient);
-            insert.setObject(5, Sql.time(now));
-            insert.setObject(6, Sql.time(now));
-            insert.setObject(7, Sql.time(now.plus(Duration.ofMinutes(10))));
-            insert.setObject(8, Sql.time(now.plus(Duration.ofHours(12))));
+            insert.setObject(1, session);
+            insert.setString(2, token);
+            insert.setObject(3, account);
+            insert.setString(4, kind.name());
+            insert.setObject(5, patient);
+            insert.setBoolean(6, life != Life.PASSWORD_ONLY);
+            insert.setString(7, life == Life.PASSWORD_ONLY ? "PASSWORD" : "PASSWORD TOTP");
+            insert.setObject(8, Sql.time(end.minus(Duration.ofHours(12))));
+            insert.setObject(9, Sql.time(seen));
+            insert.setObject(10, Sql.time(seen.plus(Duration.ofMinutes(life == Life.PASSWORD_ONLY ? 4 : 10))));
+            insert.setObject(11, Sql.time(end));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        return token;
     }
 }

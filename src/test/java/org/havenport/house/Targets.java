@@ -1,0 +1,110 @@
+package org.havenport.house;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.havenport.chart.ReleaseState;
+import org.havenport.database.OwnersConnection;
+import org.springframework.stereotype.Component;
+
+/** Patients with things in every state of release, and what may be put in the place of a variable of a path. */
+@Component
+class Targets {
+
+    /** What a variable of a path may be called. A new name is added to the line that says what belongs there. */
+    private static final Map<String, List<String>> VARIABLES = Map.of(
+            "a patient", List.of("patient", "record"),
+            "a thing of a patient", List.of("id", "item", "result", "group", "resource"),
+            "an account", List.of("account", "person"),
+            "work or files of the practice",
+                    List.of(
+                            "run",
+                            "import",
+                            "file",
+                            "quarantine",
+                            "case",
+                            "incident",
+                            "correction",
+                            "request",
+                            "entry"),
+            "a word of ours", List.of("section", "kind", "category", "type", "name", "view"));
+
+    private static final List<String> WORDS =
+            List.of("medicines", "allergies", "problems", "immunizations", "vitals", "documents", "no-such-section");
+
+    private static final List<String> MALFORMED = List.of(
+            "1", "x", "null", "00000000-0000-0000-0000-000000000000", "%F0%9F%98%80", "%7Bid%7D", "'", "-1", "*");
+
+    private final Canaries canaries;
+    private final OwnersConnection owner;
+
+    Targets(Canaries canaries, OwnersConnection owner) {
+        this.canaries = canaries;
+        this.owner = owner;
+    }
+
+    /** Somebody whose things are in this state. */
+    record Target(ReleaseState state, CanaryPatient patient) {}
+
+    /** One patient for each state there is: states that are added come by themselves. */
+    List<Target> inEveryState() {
+        var targets = new ArrayList<Target>();
+        for (var state : ReleaseState.values()) {
+            var patient = canaries.hatch();
+            put(patient.patient(), state);
+            targets.add(new Target(state, patient));
+        }
+        return targets;
+    }
+
+    private void put(UUID patient, ReleaseState state) {
+        try (var connection = owner.open();
+                var update = connection.prepareStatement("""
+                        update chart.item set release_state = ? where patient_id = ? and type <> 'Patient'
+                        """)) {
+            update.setString(1, state.name());
+            update.setObject(2, patient);
+            if (update.executeUpdate() < 2) {
+                throw new AssertionError("The canary has too few things to put in state " + state);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static boolean isKnown(String variable) {
+        return VARIABLES.values().stream().anyMatch(names -> names.contains(variable));
+    }
+
+    /** What belongs in the place of a variable when it shall mean this patient. */
+    static String of(String variable, CanaryPatient patient, Random random) {
+        if (VARIABLES.get("a patient").contains(variable)) {
+            return patient.patient().toString();
+        }
+        if (VARIABLES.get("an account").contains(variable)) {
+            return patient.person().account().toString();
+        }
+        if (VARIABLES.get("a word of ours").contains(variable)) {
+            return WORDS.get(random.nextInt(WORDS.size()));
+        }
+        var things = new ArrayList<>(patient.items());
+        things.add(patient.patient());
+        return things.get(random.nextInt(things.size())).toString();
+    }
+
+    static boolean isPatient(String variable) {
+        return VARIABLES.get("a patient").contains(variable);
+    }
+
+    static boolean isWord(String variable) {
+        return VARIABLES.get("a word of ours").contains(variable);
+    }
+
+    /** What no variable can be. */
+    static String malformed(Random random) {
+        return MALFORMED.get(random.nextInt(MALFORMED.size()));
+    }
+}
