@@ -1,11 +1,8 @@
 package org.havenport.patients;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,72 +71,11 @@ record Demographics(
                 language);
     }
 
-    /** Compares a claim with this patient; which numbers are shared was found by their hashes. */
-    Candidate compare(UUID patient, Claimed claimed, Set<Agreement> numbers) {
-        var agreed = EnumSet.noneOf(Agreement.class);
-        agreed.addAll(numbers);
-        add(agreed, Agreement.BIRTH_DATE, birthDate.equals(claimed.birthDate()));
-        var mine = Names.normal(family);
-        var theirs = Names.normal(Objects.requireNonNullElse(claimed.family(), ""));
-        var firstMine = first(given);
-        var firstTheirs = first(claimed.given());
-        add(agreed, Agreement.NAME, mine.equals(theirs) && firstMine.equals(firstTheirs) && !theirs.isEmpty());
-        add(agreed, Agreement.PHONE, share(phones, claimed.phones(), Demographics::digits));
-        add(
-                agreed,
-                Agreement.EMAIL,
-                share(emails, claimed.emails(), mail -> mail.strip().toLowerCase(Locale.ROOT)));
-        add(agreed, Agreement.ADDRESS, sameAddress(claimed.address()));
-        var similar = Names.similar(firstMine, mine, firstTheirs, theirs);
-        return new Candidate(
-                patient,
-                agreed,
-                claimed.birthDate() != null && !birthDate.equals(claimed.birthDate()),
-                sex != null && claimed.sex() != null && sex.contradicts(claimed.sex()),
-                recordNumberDiffers(claimed),
-                similar,
-                !similar && !Names.alike(firstMine, firstTheirs) && !Names.alike(mine, theirs));
-    }
-
-    private boolean recordNumberDiffers(Claimed claimed) {
+    /** Both have a record number of one system, and none is shared. */
+    boolean recordNumberDiffers(Claimed claimed) {
         return recordNumbers(claimed)
                 .anyMatch(theirs -> recordNumbers.stream().anyMatch(mine -> mine.system.equals(theirs.system))
                         && recordNumbers.stream().noneMatch(theirs::equals));
-    }
-
-    private boolean sameAddress(@Nullable Address theirs) {
-        return address != null
-                && theirs != null
-                && !address.lines().isEmpty()
-                && !address.postalCode().isBlank()
-                && Names.normal(address.lines().getFirst())
-                        .equals(
-                                theirs.lines().isEmpty()
-                                        ? ""
-                                        : Names.normal(theirs.lines().getFirst()))
-                && address.postalCode().equals(theirs.postalCode());
-    }
-
-    private static boolean share(
-            List<String> mine, List<String> theirs, java.util.function.UnaryOperator<String> normal) {
-        var known = mine.stream().map(normal).collect(Collectors.toSet());
-        return theirs.stream().map(normal).anyMatch(value -> value.length() > 6 && known.contains(value));
-    }
-
-    /** The last ten digits: with or without the country's 1. */
-    private static String digits(String phone) {
-        var digits = phone.replaceAll("\\D", "");
-        return digits.length() > 10 ? digits.substring(digits.length() - 10) : digits;
-    }
-
-    private static String first(List<String> given) {
-        return given.isEmpty() ? "" : Names.normal(given.getFirst());
-    }
-
-    private static void add(Set<Agreement> agreed, Agreement what, boolean holds) {
-        if (holds) {
-            agreed.add(what);
-        }
     }
 
     @Override

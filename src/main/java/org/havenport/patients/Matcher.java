@@ -2,22 +2,30 @@ package org.havenport.patients;
 
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.havenport.patients.MatchResult.Doubt;
+import org.havenport.patients.MatchResult.Found;
 import org.havenport.patients.MatchResult.Near;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Sql;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds on file who shares a number or the birth date with a claim, and lets the rule decide among them. */
+/** Finds on file who shares a number, the birth date or the name with a claim, and lets the rule decide among them. */
 @Component
 class Matcher {
+
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final Vault vault;
     private final MatchesRestOnTwoIdentifiers safeguard;
@@ -35,15 +43,12 @@ class Matcher {
     }
 
     MatchResult match(Sql sql, Claimed claimed) {
-        if (claimed.birthDate() != null) {
-            sql.of("select pg_advisory_xact_lock(:key)")
-                    .param(
-                            "key",
-                            ByteBuffer.wrap(birthDate(claimed.birthDate())).getLong())
-                    .query()
-                    .singleRow();
+        var candidates = candidates(sql, claimed, false);
+        if (!isKnownByNumber(candidates)) {
+            // Somebody may be created after this: nobody else may create the same person meanwhile.
+            lock(sql, claimed);
+            candidates = candidates(sql, claimed, false);
         }
-        var candidates = candidates(sql, claimed);
         if (candidates.isEmpty() && !isEnough(claimed)) {
             return new Near(Doubt.TOO_LITTLE_IS_KNOWN);
         }
@@ -53,25 +58,91 @@ class Matcher {
                 : verdict;
     }
 
-    private List<Candidate> candidates(Sql sql, Claimed claimed) {
+    /** Everybody on file whom a claim could mean, the likeliest first. */
+    List<Likeness> likely(Sql sql, Claimed claimed, int most) {
+        return candidates(sql, claimed, true).stream()
+                .filter(it ->
+                        it.sharesANumber() || it.sharesAContact() || it.names().similar())
+                .map(Candidate::likeness)
+                .sorted(Comparator.comparingInt(Likeness::score).reversed().thenComparing(Likeness::patient))
+                .limit(most)
+                .toList();
+    }
+
+    /** Most messages are about somebody with a known number, create nobody, and need not wait for one another. */
+    private static boolean isKnownByNumber(List<Candidate> candidates) {
+        return TwoIdentifiersMustAgree.among(candidates) instanceof Found found
+                && found.agreed().contains(Agreement.RECORD_NUMBER);
+    }
+
+    /** Until the transaction ends, nobody else is matched by this birth date, name or number; in one order for all. */
+    private void lock(Sql sql, Claimed claimed) {
+        var keys = new ArrayList<byte[]>(numbers(claimed.identifiers()));
+        if (claimed.birthDate() != null) {
+            keys.add(birthDate(claimed.birthDate()));
+        }
+        keys.add(name(claimed.family(), claimed.given()));
+        var sorted = keys.stream()
+                .mapToLong(key -> ByteBuffer.wrap(key).getLong())
+                .sorted()
+                .distinct()
+                .toArray();
+        sql.of("select count(pg_advisory_xact_lock(key)) from unnest(cast(:keys as bigint[])) key")
+                .param("keys", sorted)
+                .query()
+                .singleRow();
+    }
+
+    /**
+     * Everybody who shares a number, the birth date or the name.
+     *
+     * @param wide also who has day and month, or given and family name, exchanged
+     */
+    private List<Candidate> candidates(Sql sql, Claimed claimed, boolean wide) {
         var numbers = holders(sql, claimed.identifiers());
-        var birthDate = claimed.birthDate() == null ? new byte[0] : birthDate(claimed.birthDate());
-        var ids = numbers.isEmpty() ? Set.of(new UUID(0, 0)) : numbers.keySet();
-        return sql.of("select id, sealed from patients.patient where birth_date = :birthDate or id in (:ids)")
-                .param("birthDate", birthDate)
-                .param("ids", ids)
-                .query((row, _) -> {
-                    var id = row.getObject(1, UUID.class);
-                    var known = Demographics.read(vault.open(sql, id, row.getBytes(2), Patients.context(id)));
-                    return known.compare(id, claimed, numbers.getOrDefault(id, Set.of()));
+        var sealed = new LinkedHashMap<UUID, byte[]>();
+        sql.of("""
+                        select id, sealed from patients.patient
+                        where birth_date in (:dates) or name in (:names) or id in (:ids) order by id
+                        """)
+                .param("dates", dates(claimed, wide))
+                .param("names", names(claimed, wide))
+                .param("ids", numbers.isEmpty() ? Set.of(NOBODY) : numbers.keySet())
+                .query(row -> {
+                    sealed.put(row.getObject(1, UUID.class), row.getBytes(2));
+                });
+        vault.ready(sql, sealed.keySet());
+        return sealed.entrySet().stream()
+                .map(it -> {
+                    var id = it.getKey();
+                    var known = Demographics.read(vault.open(sql, id, it.getValue(), Patients.context(id)));
+                    return Comparison.of(id, known, claimed, numbers.getOrDefault(id, Set.of()));
                 })
-                .list();
+                .toList();
+    }
+
+    private List<byte[]> dates(Claimed claimed, boolean wide) {
+        var said = claimed.birthDate();
+        if (said == null) {
+            return List.of(new byte[0]);
+        }
+        var swapped = wide ? BirthDates.swapped(said) : null;
+        return Stream.of(said, swapped == null ? said : swapped)
+                .distinct()
+                .map(this::birthDate)
+                .toList();
+    }
+
+    private List<byte[]> names(Claimed claimed, boolean wide) {
+        var straight = name(claimed.family(), claimed.given());
+        return wide && !claimed.given().isEmpty() && claimed.family() != null
+                ? List.of(straight, name(claimed.given().getFirst(), List.of(claimed.family())))
+                : List.of(straight);
     }
 
     /** Who holds any of these numbers, and of which kind. */
     private Map<UUID, Set<Agreement>> holders(Sql sql, List<Identifier> identifiers) {
-        var blinded =
-                identifiers.stream().filter(Identifier::tells).map(this::blind).toList();
+        var blinded = numbers(identifiers);
         var holders = new HashMap<UUID, Set<Agreement>>();
         if (blinded.isEmpty()) {
             return holders;
@@ -107,8 +178,16 @@ class Matcher {
     }
 
     byte[] name(Demographics who) {
-        var given = who.given().isEmpty() ? "" : who.given().getFirst();
-        return vault.blind("name", Names.normal(who.family()) + '|' + Names.normal(given));
+        return name(who.family(), who.given());
+    }
+
+    private byte[] name(@Nullable String family, List<String> given) {
+        var first = given.isEmpty() ? "" : given.getFirst();
+        return vault.blind("name", Names.family(Objects.requireNonNullElse(family, "")) + '|' + Names.normal(first));
+    }
+
+    private List<byte[]> numbers(List<Identifier> identifiers) {
+        return identifiers.stream().filter(Identifier::tells).map(this::blind).toList();
     }
 
     private byte[] blind(Identifier identifier) {

@@ -2,6 +2,7 @@ package org.havenport.patients;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** The door to who a patient is. Reading is audited by the action of the caller, who knows what is looked at and why. */
 @Component
 public class Patients {
+
+    private static final int MOST_LIKELY = 20;
 
     private final Asking asking;
     private final Vault vault;
@@ -55,11 +58,25 @@ public class Patients {
     }
 
     /**
-     * Whose a message is: two independent identifiers must agree (A1.8). Until the transaction ends, no other message
-     * about somebody of the same birth date is matched.
+     * Whose a message is: two independent identifiers must agree (A1.8). Unless it is found by
+     * its number, no other message with the same birth date, name or number is matched until the transaction ends.
      */
     public MatchResult match(Viewer job, Claimed claimed) {
         return asking.as(job, sql -> matcher.match(sql, claimed));
+    }
+
+    /**
+     * Whom a message could mean, for a person who must decide: by number, birth date, name, also with day and month or
+     * given and family name exchanged. What the rule found does not depend on it.
+     *
+     * @return the likeliest first, at most 20; nothing for viewers who may not search patients
+     */
+    public List<Likeness> candidates(Viewer viewer, Claimed claimed) {
+        return asking.as(viewer, sql -> {
+            var found = matcher.likely(sql, claimed, MOST_LIKELY);
+            audit.record(sql, AuditEvent.many("patients-compared", null, "Patient", found.size()));
+            return found;
+        });
     }
 
     /**

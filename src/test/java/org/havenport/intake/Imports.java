@@ -89,8 +89,7 @@ abstract class Imports {
 
     Claimed claimed(String prefix) {
         var number = new Identifier(Identifier.Kind.RECORD_NUMBER, "urn:test:mrn", prefix + mark);
-        return new Claimed(
-                "test", mark, List.of("Rosa"), born, null, List.of(number), List.of(), List.of(), null, null);
+        return new Claimed("test", mark, List.of(), born, null, List.of(number), List.of(), List.of(), null, null);
     }
 
     List<String> titles(UUID patient) {

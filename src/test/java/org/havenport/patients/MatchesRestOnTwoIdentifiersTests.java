@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -51,7 +52,12 @@ class MatchesRestOnTwoIdentifiersTests {
 
     @Test
     void aWeakCandidateIsNotFound() {
-        var weak = new Candidate(UUID.randomUUID(), Set.of(Agreement.RECORD_NUMBER), false, false, false, true, false);
+        var weak = new Candidate(
+                UUID.randomUUID(),
+                Set.of(Agreement.RECORD_NUMBER),
+                Set.of(),
+                Map.of(),
+                new NamesCompared(null, null, 1));
         var verdict = asking.as(JOB, sql -> safeguard.among(sql, "test", List.of(weak)));
         assertThat(verdict).isInstanceOf(MatchResult.Near.class);
     }
