@@ -47,6 +47,11 @@ public record Arrival(
         labels = Set.copyOf(labels);
     }
 
+    /** Whether one of its labels names a confidential topic. */
+    public boolean isConfidential() {
+        return ConfidentialTopics.isAmong(labels);
+    }
+
     @Override
     public String toString() {
         return "%s %s".formatted(type, id);

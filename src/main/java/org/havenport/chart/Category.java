@@ -8,6 +8,7 @@ public enum Category {
     VITAL_SIGNS,
     SURVEY,
     NOTE,
+    DOCUMENT,
     PROBLEM,
     MEDICATION,
     ALLERGY,

@@ -11,10 +11,8 @@ import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Asking;
-import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +26,7 @@ public class Chart {
     private final Asking asking;
     private final Audit audit;
     private final ItemsThisViewerMaySee may;
+    private final ItemSelection selection;
     private final ItemRows rows;
     private final ItemGroups groups;
     private final FilingCabinet cabinet;
@@ -38,6 +37,7 @@ public class Chart {
             Asking asking,
             Audit audit,
             ItemsThisViewerMaySee may,
+            ItemSelection selection,
             ItemRows rows,
             ItemGroups groups,
             FilingCabinet cabinet,
@@ -46,6 +46,7 @@ public class Chart {
         this.asking = asking;
         this.audit = audit;
         this.may = may;
+        this.selection = selection;
         this.rows = rows;
         this.groups = groups;
         this.cabinet = cabinet;
@@ -93,8 +94,10 @@ public class Chart {
     /** The items that match and that the viewer may see, newest first. */
     public List<Item> items(Viewer viewer, ItemQuery query, String as) {
         return asking.as(viewer, sql -> {
-            var found =
-                    select(sql, query).query((row, _) -> rows.item(sql, row)).list();
+            var found = selection
+                    .of(sql, query)
+                    .query((row, _) -> rows.item(sql, row))
+                    .list();
             audit.record(sql, AuditEvent.many(as, query.record(), "chart", found.size()));
             return found;
         });
@@ -122,7 +125,7 @@ public class Chart {
     /** One item with its body; empty when it does not exist or the viewer may not see it, which is the same. */
     public Optional<Opened> open(Viewer viewer, UUID record, UUID id, String as) {
         var found = asking.as(viewer, sql -> {
-            var item = bind(
+            var item = ItemSelection.bind(
                             sql,
                             sql.of("select * from chart.item i where %s and i.id = :id"
                                     .formatted(may.condition(viewer))),
@@ -173,46 +176,6 @@ public class Chart {
             }
             return retraction;
         });
-    }
-
-    private StatementSpec select(Sql sql, ItemQuery query) {
-        var text = new StringBuilder(
-                "select %s from chart.item i where %s".formatted(ItemRows.LISTED, may.condition(sql.viewer())));
-        if (!query.categories().isEmpty()) {
-            text.append(" and i.category = any (:categories)");
-        }
-        if (!query.types().isEmpty()) {
-            text.append(" and i.type = any (:types)");
-        }
-        if (query.code() != null) {
-            text.append(" and :code = any (i.codes)");
-        }
-        if (query.group() != null) {
-            text.append(" and i.group_id = :group");
-        }
-        if (query.before() != null) {
-            text.append(" and i.effective_from < :before");
-        }
-        text.append(" order by i.effective_from desc, i.id limit :limit");
-        var statement = bind(sql, sql.of(text.toString()), query.record())
-                .param("categories", query.categories().stream().map(Enum::name).toArray(String[]::new))
-                .param("types", query.types().toArray(String[]::new))
-                .param("group", query.group())
-                .param("limit", query.limit());
-        if (query.code() != null) {
-            statement = statement.param("code", vault.blind("code", query.code().blindable()));
-        }
-        return query.before() == null ? statement : statement.param("before", Sql.time(query.before()));
-    }
-
-    private static StatementSpec bind(Sql sql, StatementSpec statement, UUID record) {
-        var own =
-                switch (sql.viewer()) {
-                    case Viewer.Patient patient -> patient.patient();
-                    case Viewer.Proxy proxy -> proxy.patient();
-                    default -> record;
-                };
-        return statement.param("record", record).param("own", own);
     }
 
     /** An item with its body, FHIR JSON as it will be streamed. */

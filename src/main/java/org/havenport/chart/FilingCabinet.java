@@ -207,6 +207,7 @@ class FilingCabinet {
                                 a -> blinded(
                                         "label", a.labels().stream().sorted().toList())))
                 .param("sources", strings(news, Arrival::source))
+                .param("confidentials", strings(news, a -> Boolean.toString(a.isConfidential())))
                 .param("histories", strings(news, a -> Boolean.toString(a.history())))
                 .param("digests", digests)
                 .param("gists", gists)
@@ -238,21 +239,21 @@ class FilingCabinet {
     // One statement for a whole group: the rows come as arrays and still pass the row-level policies.
     private static final String INSERT = """
             insert into chart.item (patient_id, id, version, type, category, status, release_state, group_id,
-                effective_from, effective_to, issued_at, codes, labels, source, history, digest, gist, body,
-                filed_at, released_at)
+                effective_from, effective_to, issued_at, codes, labels, confidential, source, history, digest, gist,
+                body, filed_at, released_at)
             select :patient, n.id, n.version, n.type, n.category, n.status, n.state, :group,
                 n.effective_from, n.effective_to, n.issued,
                 array(select decode(c, 'hex') from unnest(string_to_array(n.codes, ',')) c),
                 array(select decode(l, 'hex') from unnest(string_to_array(n.labels, ',')) l),
-                n.source, n.history, n.digest, n.gist, n.body,
+                n.confidential, n.source, n.history, n.digest, n.gist, n.body,
                 viewer.at(), case when n.state = 'RELEASED' then viewer.at() end
             from unnest(cast(:ids as uuid[]), cast(:versions as integer[]), cast(:types as text[]),
                 cast(:categories as text[]), cast(:statuses as text[]), cast(:states as text[]),
                 cast(:froms as timestamptz[]), cast(:tos as timestamptz[]), cast(:issued as timestamptz[]),
-                cast(:codes as text[]), cast(:labels as text[]), cast(:sources as text[]),
-                cast(:histories as boolean[]), cast(:digests as bytea[]), cast(:gists as bytea[]), cast(:bodies as bytea[]))
+                cast(:codes as text[]), cast(:labels as text[]), cast(:confidentials as boolean[]),
+                cast(:sources as text[]), cast(:histories as boolean[]), cast(:digests as bytea[]), cast(:gists as bytea[]), cast(:bodies as bytea[]))
                 as n (id, version, type, category, status, state, effective_from, effective_to, issued, codes, labels,
-                    source, history, digest, gist, body)
+                    confidential, source, history, digest, gist, body)
             """;
 
     private static final String OR_REPLACE = """
@@ -260,8 +261,8 @@ class FilingCabinet {
                 category = excluded.category, status = excluded.status, release_state = excluded.release_state,
                 group_id = excluded.group_id, effective_from = excluded.effective_from,
                 effective_to = excluded.effective_to, issued_at = excluded.issued_at, codes = excluded.codes,
-                labels = excluded.labels, source = excluded.source, history = excluded.history,
-                digest = excluded.digest, gist = excluded.gist, body = excluded.body, filed_at = excluded.filed_at,
+                labels = excluded.labels, confidential = excluded.confidential, source = excluded.source,
+                history = excluded.history, digest = excluded.digest, gist = excluded.gist, body = excluded.body, filed_at = excluded.filed_at,
                 released_at = excluded.released_at
             """;
 }

@@ -2,10 +2,12 @@ package org.havenport.chart;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Sql;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +23,7 @@ class ItemRows {
     /** What {@link #item} reads of {@code chart.item i}: all but the body. */
     static final String LISTED = """
             i.patient_id, i.id, i.version, i.type, i.category, i.status, i.release_state, i.group_id,
-            i.effective_from, i.issued_at, i.history, i.gist""";
+            i.effective_from, i.effective_to, i.issued_at, i.history, i.source, i.filed_at, i.confidential, i.gist""";
 
     private final Vault vault;
 
@@ -44,9 +46,17 @@ class ItemRows {
                 ReleaseState.valueOf(row.getString("release_state")),
                 row.getObject("group_id", UUID.class),
                 row.getObject("effective_from", OffsetDateTime.class).toInstant(),
+                instant(row.getObject("effective_to", OffsetDateTime.class)),
                 row.getObject("issued_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("history"),
+                row.getString("source"),
+                row.getObject("filed_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("confidential"),
                 JSON.readValue(gist, Gist.class));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     byte[] body(Sql sql, ResultSet row) throws SQLException {

@@ -10,13 +10,19 @@ class ItemsThisViewerMaySee {
 
     static final Role[] CLINICAL = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR, Role.MEDICAL_ASSISTANT};
 
+    private static final String TO_THE_PATIENT =
+            "i.patient_id = :record and i.patient_id = :own and i.release_state = 'RELEASED'";
+
+    private static final String NOT_CONFIDENTIAL_UNLESS_GRANTED =
+            " and (not i.confidential or i.patient_id = any ((select viewer.patients_with_confidential())::uuid[]))";
+
     private static final String TO_THE_CARE_TEAM = "i.release_state <> 'RETRACTED'";
 
     /** A condition on {@code chart.item i}; {@code :record} is the patient asked about. */
     String condition(Viewer viewer) {
         return switch (viewer) {
-            case Viewer.Patient _, Viewer.Proxy _ ->
-                "i.patient_id = :record and i.patient_id = :own and i.release_state = 'RELEASED'";
+            case Viewer.Patient _ -> TO_THE_PATIENT;
+            case Viewer.Proxy _ -> TO_THE_PATIENT + NOT_CONFIDENTIAL_UNLESS_GRANTED;
             case Viewer.Staff staff when staff.holdsOneOf(CLINICAL) -> "i.patient_id = :record and " + TO_THE_CARE_TEAM;
             case Viewer.Job _ -> "i.patient_id = :record";
             case Viewer.Staff _, Viewer.App _, Viewer.Nobody _ -> "false";

@@ -120,6 +120,21 @@ final class Field {
         return field.node.booleanValue();
     }
 
+    /** The number it is, or null when it is none. */
+    @Nullable
+    BigDecimal number() {
+        return node.isNumber() ? node.decimalValue() : null;
+    }
+
+    /** The text it is, or nothing. */
+    String said() {
+        return node.asString("");
+    }
+
+    boolean isTrue() {
+        return node.isBoolean() && node.booleanValue();
+    }
+
     boolean isObject() {
         return node.isObject();
     }

@@ -32,12 +32,25 @@ final class Kinds {
             case "CarePlan", "CareTeam", "Goal" -> Category.CARE_PLAN;
             case "Claim", "ClaimResponse", "ExplanationOfBenefit", "Coverage", "Account", "Invoice", "ChargeItem" ->
                 Category.BILLING;
-            case "DocumentReference", "Composition", "ClinicalImpression" -> Category.NOTE;
+            case "DocumentReference" -> isNote(resource) ? Category.NOTE : Category.DOCUMENT;
+            case "Composition", "ClinicalImpression" -> Category.NOTE;
             case "ImagingStudy", "Media" -> Category.IMAGING;
             case "QuestionnaireResponse" -> Category.SURVEY;
             case "Communication", "CommunicationRequest" -> Category.COMMUNICATION;
             default -> type.startsWith("Medication") ? Category.MEDICATION : Category.OTHER;
         };
+    }
+
+    /** What a clinician wrote about a visit, as opposed to a paper: by its category, or because it is plain text. */
+    private static boolean isNote(Field document) {
+        if (document.child("category").isListOfObjects() && any(categories(document), Set.of("CLINICAL-NOTE"))) {
+            return true;
+        }
+        if (!document.child("content").isListOfObjects()) {
+            return true;
+        }
+        var kind = document.first("content").child("attachment").child("contentType");
+        return kind.isText() && kind.said().startsWith("text/");
     }
 
     private static Category told(Field resource) {

@@ -8,11 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.havenport.chart.Arrival;
 import org.havenport.chart.Category;
-import org.havenport.chart.Gist;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,8 +30,6 @@ final class Reader {
             "entered-in-error",
             "unknown");
 
-    private static final Pattern CODE = Pattern.compile("[a-z-]{1,40}");
-
     private final byte[] json;
     private final Run run;
     private final Links links;
@@ -42,6 +37,7 @@ final class Reader {
     private final UUID patient;
     private final Entry patientEntry;
     private final Body body;
+    private final Gists gists;
     private final Map<UUID, UUID> groups = new HashMap<>();
     private final Map<UUID, Category> reports = new HashMap<>();
     private final Set<UUID> guessed = new HashSet<>();
@@ -55,6 +51,7 @@ final class Reader {
         this.patient = patient;
         this.patientEntry = patientEntry;
         this.body = new Body(reference -> links.rewrite(reference, patientEntry, patient));
+        this.gists = new Gists(reference -> links.rewrite(reference, patientEntry, patient));
     }
 
     /** @throws Refused when a field that is read has the wrong form */
@@ -80,16 +77,16 @@ final class Reader {
                 id,
                 type,
                 category,
-                status(resource),
+                Statuses.of(type, resource),
                 effective,
                 period.to(),
                 issued == null ? effective : issued,
                 Titles.codes(resource),
                 id,
-                gist(type, resource),
+                gists.of(type, resource),
                 body.of(tree, id),
                 run.source(),
-                labels(resource),
+                Labels.of(resource),
                 history);
     }
 
@@ -140,15 +137,6 @@ final class Reader {
                 it.history() && !news.contains(group));
     }
 
-    /** It stands in clear beside the sealed resource, so it must be a code and nothing else. */
-    private static String status(Field resource) {
-        var status = resource.child("status").isText() ? resource.text("status", "unknown") : "unknown";
-        if (!CODE.matcher(status).matches()) {
-            throw resource.child("status").refuse("is not a code");
-        }
-        return status;
-    }
-
     private static void demand(Field resource) {
         var status = resource.text("status");
         if (status == null || !STATES.contains(status)) {
@@ -179,28 +167,5 @@ final class Reader {
         if (isReport) {
             reports.put(id, category);
         }
-    }
-
-    private static Gist gist(String type, Field resource) {
-        var title = Titles.of(type, resource);
-        return switch (type) {
-            case "Observation" -> Values.gist(resource, title, by(resource));
-            case "DiagnosticReport" -> new Gist(title, null, null, null, null, null, by(resource));
-            default -> Gist.titled(title);
-        };
-    }
-
-    private static @Nullable String by(Field resource) {
-        var performer = resource.first("performer");
-        return performer.missing() ? null : performer.text("display");
-    }
-
-    private static Set<String> labels(Field resource) {
-        return resource.object("meta").missing()
-                ? Set.of()
-                : resource.object("meta").list("security").stream()
-                        .map(it -> it.text("code"))
-                        .filter(java.util.Objects::nonNull)
-                        .collect(Collectors.toUnmodifiableSet());
     }
 }

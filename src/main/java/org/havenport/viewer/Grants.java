@@ -34,6 +34,18 @@ public class Grants {
                 .update());
     }
 
+    /** Lets whoever acts for a patient see confidential topics too, or no longer; acts on the next request. */
+    public void letSeeConfidentialTopics(UUID account, UUID patient, boolean granted) {
+        asking.atTheDoor(sql -> sql.of("""
+                        update viewer.patient_grant set confidential = :granted
+                        where actor_id = :actor and patient_id = :patient and (ends_at is null or ends_at > viewer.at())
+                        """)
+                .param("granted", granted)
+                .param("actor", account)
+                .param("patient", patient)
+                .update());
+    }
+
     /** Gives a role to an account from now on. */
     public void grantRole(UUID account, Role role, @Nullable UUID grantedBy) {
         asking.atTheDoor(sql -> sql.of("""

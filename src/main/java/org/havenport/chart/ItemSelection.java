@@ -1,0 +1,97 @@
+package org.havenport.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.havenport.vault.Vault;
+import org.havenport.viewer.Sql;
+import org.havenport.viewer.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** Writes the one statement that a question to the chart becomes; it begins with what the viewer may see. */
+@Component
+class ItemSelection {
+
+    private static final String ORDER = " order by %s.effective_from desc, %s.id limit :limit";
+
+    private final ItemsThisViewerMaySee may;
+    private final Vault vault;
+
+    ItemSelection(ItemsThisViewerMaySee may, Vault vault) {
+        this.may = may;
+        this.vault = vault;
+    }
+
+    /** The listed columns of what matches, newest first. */
+    StatementSpec of(Sql sql, ItemQuery query) {
+        var where = String.join(" and ", conditions(sql, query));
+        var text = query.also().newestOfEach()
+                ? "select * from (select distinct on (i.codes) %s from chart.item i where %s"
+                                .formatted(ItemRows.LISTED, where)
+                        + " order by i.codes, i.effective_from desc, i.id) n" + ORDER.formatted("n", "n")
+                : "select %s from chart.item i where %s".formatted(ItemRows.LISTED, where) + ORDER.formatted("i", "i");
+        return parameters(bind(sql, sql.of(text), query.record()), query);
+    }
+
+    /** Whose record is asked about, and whose the viewer may ask about. */
+    static StatementSpec bind(Sql sql, StatementSpec statement, UUID record) {
+        var own =
+                switch (sql.viewer()) {
+                    case Viewer.Patient patient -> patient.patient();
+                    case Viewer.Proxy proxy -> proxy.patient();
+                    default -> record;
+                };
+        return statement.param("record", record).param("own", own);
+    }
+
+    private List<String> conditions(Sql sql, ItemQuery query) {
+        var also = query.also();
+        var all = new ArrayList<String>();
+        all.add(may.condition(sql.viewer()));
+        when(all, !query.categories().isEmpty(), "i.category = any (:categories)");
+        when(all, !query.types().isEmpty(), "i.type = any (:types)");
+        when(all, query.code() != null, ":code = any (i.codes)");
+        when(all, query.group() != null, "i.group_id = :group");
+        when(all, query.before() != null, "i.effective_from < :before");
+        when(all, also.since() != null, "i.effective_from >= :since");
+        when(all, also.after() != null, """
+                (i.effective_from <= :after and (i.effective_from < :after or i.id > :afterId))""");
+        when(
+                all,
+                !also.statuses().isEmpty(),
+                also.others() ? "i.status <> all (:statuses)" : "i.status = any (:statuses)");
+        when(all, also.preview(), "not i.confidential");
+        return all;
+    }
+
+    private static void when(List<String> all, boolean wanted, String condition) {
+        if (wanted) {
+            all.add(condition);
+        }
+    }
+
+    private StatementSpec parameters(StatementSpec bound, ItemQuery query) {
+        var also = query.also();
+        var statement = bound.param(
+                        "categories",
+                        query.categories().stream().map(Enum::name).toArray(String[]::new))
+                .param("types", query.types().toArray(String[]::new))
+                .param("statuses", also.statuses().toArray(String[]::new))
+                .param("group", query.group())
+                .param("limit", query.limit());
+        if (query.code() != null) {
+            statement = statement.param("code", vault.blind("code", query.code().blindable()));
+        }
+        if (query.before() != null) {
+            statement = statement.param("before", Sql.time(query.before()));
+        }
+        if (also.since() != null) {
+            statement = statement.param("since", Sql.time(also.since()));
+        }
+        var after = also.after();
+        return after == null
+                ? statement
+                : statement.param("after", Sql.time(after.effective())).param("afterId", after.id());
+    }
+}
