@@ -5,16 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
-import org.havenport.chart.Chart;
-import org.havenport.chart.Item;
-import org.havenport.chart.ItemQuery;
+import org.havenport.database.OwnersConnection;
 import org.havenport.intake.Intake;
 import org.havenport.patients.Claimed;
 import org.havenport.patients.Identifier;
@@ -34,14 +35,14 @@ public class Canaries {
 
     private final Intake intake;
     private final Patients patients;
-    private final Chart chart;
+    private final OwnersConnection owner;
     private final Cast cast;
     private final TestClock clock;
 
-    Canaries(Intake intake, Patients patients, Chart chart, Cast cast, TestClock clock) {
+    Canaries(Intake intake, Patients patients, OwnersConnection owner, Cast cast, TestClock clock) {
         this.intake = intake;
         this.patients = patients;
-        this.chart = chart;
+        this.owner = owner;
         this.cast = cast;
         this.clock = clock;
     }
@@ -64,9 +65,7 @@ public class Canaries {
                 .replace("$BORN", born.toString())
                 .replace("$DAY", clock.instant().minus(Duration.ofHours(30)).toString()));
         var patient = find(mark, born);
-        var items = chart.items(JOB, ItemQuery.of(patient), "test").stream()
-                .map(Item::id)
-                .toList();
+        var items = things(patient);
         if (items.size() < 3) {
             throw new AssertionError("Only %d things of the canary were filed".formatted(items.size()));
         }
@@ -74,7 +73,24 @@ public class Canaries {
                 patient, mark, List.of(mark, phone, digits, code, born.toString()), items, cast.accountOf(patient));
     }
 
-    private java.util.UUID find(String mark, LocalDate born) {
+    /** Asked of the table itself: the chart's own filter may be gone in a test. */
+    private List<UUID> things(UUID patient) {
+        try (var connection = owner.open();
+                var select = connection.prepareStatement("select id from chart.item where patient_id = ?")) {
+            select.setObject(1, patient);
+            var ids = new ArrayList<UUID>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getObject(1, UUID.class));
+                }
+            }
+            return ids;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private UUID find(String mark, LocalDate born) {
         var claimed = new Claimed(
                 "canaries",
                 "Gelb" + mark,

@@ -35,8 +35,8 @@ class Targets {
     private static final List<String> WORDS =
             List.of("medicines", "allergies", "problems", "immunizations", "vitals", "documents", "no-such-section");
 
-    private static final List<String> MALFORMED = List.of(
-            "1", "x", "null", "00000000-0000-0000-0000-000000000000", "%F0%9F%98%80", "%7Bid%7D", "'", "-1", "*");
+    private static final List<String> MALFORMED =
+            List.of("1", "x", "null", "00000000-0000-0000-0000-000000000000", "%F0%9F%98%80", "%7Bid%7D", "-1", "*");
 
     private final Canaries canaries;
     private final OwnersConnection owner;
