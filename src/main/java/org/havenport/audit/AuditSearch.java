@@ -1,10 +1,13 @@
 package org.havenport.audit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.havenport.audit.AuditLine.Outcome;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Sql;
@@ -35,6 +38,22 @@ final class AuditSearch {
                         select %s from audit.line l where %s order by seq desc limit %d
                         """.formatted(Line.COLUMNS, String.join(" and ", search.conditions), AuditQuery.PAGE))
                 .params(search.values)
+                .query((row, _) -> line(Line.of(row), vault))
+                .list();
+    }
+
+    /** Lists name no item; what the program itself does is no look. */
+    static List<AuditLine> looks(Sql sql, UUID patient, Collection<UUID> items, Instant from, Instant to, Vault vault) {
+        return sql.of("""
+                        select %s from audit.line l where at >= :from and at < :to and patient_id = :patient
+                        and outcome = 'SUCCESS' and kind <> 'JOB'
+                        and (item = any (cast(:items as uuid[])) or item is null and type = 'chart')
+                        order by seq limit 1000
+                        """.formatted(Line.COLUMNS))
+                .param("from", Sql.time(from))
+                .param("to", Sql.time(to))
+                .param("patient", patient)
+                .param("items", items.stream().map(UUID::toString).toArray(String[]::new))
                 .query((row, _) -> line(Line.of(row), vault))
                 .list();
     }

@@ -169,8 +169,13 @@ public class Chart {
      * @param reason a code in capitals, never content
      */
     public Retraction retract(Viewer job, UUID patient, Collection<UUID> items, String reason) {
+        return retract(job, patient, items, reason, Viewer.NO_ID);
+    }
+
+    /** As above, and tells who decided it: whoever listens may not let the same person judge it. */
+    public Retraction retract(Viewer job, UUID patient, Collection<UUID> items, String reason, UUID decidedBy) {
         return asking.as(job, sql -> {
-            var retraction = retractions.retract(sql, patient, items, reason);
+            var retraction = retractions.retract(sql, patient, items, reason, decidedBy);
             for (var id : retraction.items()) {
                 audit.record(sql, AuditEvent.about("item-retracted", patient, "chart", id));
             }

@@ -72,9 +72,9 @@ class FilingCabinet {
 
     private void file(Sql sql, Filing.Group group, Map<UUID, Present> present) {
         var state = decide(group);
-        if (state == ReleaseState.RELEASED && waits(sql, group, present)) {
+        if (state == ReleaseState.RELEASED) {
             // One hold covers a report, its members and its corrections (ruling 5), whatever group they move to.
-            state = ReleaseState.AWAITING_CONTACT;
+            state = held(sql, group, present);
         }
         if (state == ReleaseState.AWAITING_CONTACT) {
             hold(sql, group);
@@ -97,7 +97,8 @@ class FilingCabinet {
         return decisions.getFirst();
     }
 
-    private boolean waits(Sql sql, Filing.Group group, Map<UUID, Present> present) {
+    /** Released, unless the group waits for a contact, or the patient said that it is not theirs. */
+    private ReleaseState held(Sql sql, Filing.Group group, Map<UUID, Present> present) {
         var before = group.news().stream()
                 .map(a -> present.get(a.id()))
                 .filter(Objects::nonNull)
@@ -118,10 +119,13 @@ class FilingCabinet {
                 .map(ReleaseState::valueOf)
                 .collect(Collectors.toSet());
         before.forEach(p -> states.add(p.state()));
-        return states.contains(ReleaseState.AWAITING_CONTACT)
+        if (states.contains(ReleaseState.AWAITING_CONTACT)
                 // What was taken back while it waited still waits when it comes again.
                 || states.contains(ReleaseState.RETRACTED)
-                        && filings.stream().anyMatch(f -> f.isShut(sql, group.patient(), groups));
+                        && filings.stream().anyMatch(f -> f.isShut(sql, group.patient(), groups))) {
+            return ReleaseState.AWAITING_CONTACT;
+        }
+        return states.contains(ReleaseState.SUSPECTED) ? ReleaseState.SUSPECTED : ReleaseState.RELEASED;
     }
 
     private static void hold(Sql sql, Filing.Group group) {

@@ -12,8 +12,9 @@ import org.havenport.viewer.Viewer;
  * @param items which, with everything that was released together with them
  * @param reason a code such as {@code WRONG_PATIENT}, never content
  * @param by who carried it out
+ * @param decidedBy the person who decided it; all zeros when nobody said who
  */
-public record ItemsRetracted(UUID patient, List<UUID> items, String reason, Viewer by) {
+public record ItemsRetracted(UUID patient, List<UUID> items, String reason, Viewer by, UUID decidedBy) {
 
     public ItemsRetracted {
         items = List.copyOf(items);

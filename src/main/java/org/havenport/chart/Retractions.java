@@ -22,9 +22,9 @@ class Retractions {
     }
 
     /** What is released together is another patient's together. */
-    Retraction retract(Sql sql, UUID patient, Collection<UUID> items, String reason) {
+    Retraction retract(Sql sql, UUID patient, Collection<UUID> items, String reason, UUID decidedBy) {
         var whole = sql.of("""
-                        select id, group_id, release_state = 'RELEASED' as released from chart.item
+                        select id, group_id, release_state in ('RELEASED', 'SUSPECTED') as released from chart.item
                         where patient_id = :patient and release_state <> 'RETRACTED' and group_id in (
                             select group_id from chart.item
                             where patient_id = :patient and id = any (cast(:items as uuid[])))
@@ -45,14 +45,14 @@ class Retractions {
         var groups = new HashSet<UUID>();
         whole.forEach(row -> groups.add(row.group()));
         filings.forEach(filing -> filing.retracted(sql, patient, Set.copyOf(groups)));
-        news.publishEvent(new ItemsRetracted(patient, ids, reason, sql.viewer()));
+        news.publishEvent(new ItemsRetracted(patient, ids, reason, sql.viewer(), decidedBy));
         return new Retraction(ids, whole.stream().anyMatch(Row::released));
     }
 
     private static void write(Sql sql, UUID patient, List<UUID> ids, String reason) {
         sql.of("""
                         insert into chart.retraction (patient_id, item_id, reason, was_released, at)
-                        select patient_id, id, :reason, release_state = 'RELEASED', viewer.at() from chart.item
+                        select patient_id, id, :reason, release_state in ('RELEASED', 'SUSPECTED'), viewer.at() from chart.item
                         where patient_id = :patient and id = any (cast(:ids as uuid[]))
                         """)
                 .param("patient", patient)

@@ -20,7 +20,9 @@ class OweOnFiling implements Filing {
 
     @Override
     public void filed(Sql sql, Group group, ReleaseState state) {
-        if (state == ReleaseState.RELEASED && released.isOwed(group)) {
+        // What is hidden as somebody else's is owed from now on too: it may prove to be theirs.
+        var open = state == ReleaseState.RELEASED || state == ReleaseState.SUSPECTED;
+        if (open && released.isOwed(group)) {
             obligations.open(sql, group.patient(), group.id(), consequence(group), Obligation.Because.FINAL);
         }
     }

@@ -39,6 +39,8 @@ class Places {
             new Known("ui.place.calls", "/staff/calls", "telephone"),
             new Known("ui.place.patients", "/staff/patients", "people"),
             new Known("ui.place.matching", "/staff/matching", "person-lines-fill"),
+            new Known("ui.place.corrections", "/staff/corrections", "pencil-square"),
+            new Known("ui.place.incidents", "/staff/incidents", "shield-exclamation"),
             new Known("ui.place.safeguards", "/staff/safeguards", "shield-check"),
             new Known("ui.place.audit", "/staff/audit", "search"),
             new Known("ui.place.accounts", "/staff/accounts", "person-gear"),

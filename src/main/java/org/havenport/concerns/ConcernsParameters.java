@@ -1,0 +1,37 @@
+package org.havenport.concerns;
+
+import org.havenport.protocols.Parameter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The clocks of this room, in days. The law sets the most; the practice may be faster. */
+@Configuration
+class ConcernsParameters {
+
+    /** Days to answer a request for correction (45 CFR 164.526(b)(2)(i)). */
+    static final Parameter<Integer> CORRECTION_DAYS =
+            Parameter.of("concerns.correction-days", Integer.class, 60, days -> days >= 1 && days <= 60, "A2.3");
+
+    /** Days of the one extension (45 CFR 164.526(b)(2)(ii)). */
+    static final Parameter<Integer> EXTENSION_DAYS =
+            Parameter.of("concerns.extension-days", Integer.class, 30, days -> days >= 1 && days <= 30, "A2.3");
+
+    /** Days from the discovery of an incident to its decision (45 CFR 164.404(b), ruling 9). */
+    static final Parameter<Integer> INCIDENT_DAYS =
+            Parameter.of("concerns.incident-days", Integer.class, 60, days -> days >= 1 && days <= 60, "A.risk.4");
+
+    @Bean
+    Parameter<Integer> correctionDays() {
+        return CORRECTION_DAYS;
+    }
+
+    @Bean
+    Parameter<Integer> extensionDays() {
+        return EXTENSION_DAYS;
+    }
+
+    @Bean
+    Parameter<Integer> incidentDays() {
+        return INCIDENT_DAYS;
+    }
+}
