@@ -8,6 +8,7 @@
             "protocols",
             "home",
             "directory",
+            "staff",
             "patients",
             "chart"
         })

@@ -75,6 +75,17 @@ public class Browser {
         return send("POST", path, form(fields));
     }
 
+    /** Posts a form with files, the hidden field in the address; {@code body} is what the browser would build. */
+    public Answer postParts(String path, String boundary, byte[] body) {
+        if (hidden.isEmpty()) {
+            inventHidden();
+        }
+        var request = HttpRequest.newBuilder(portal.resolve(path + "?_csrf=" + hidden))
+                .POST(BodyPublishers.ofByteArray(body))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary);
+        return send(request);
+    }
+
     /** Sends anything; {@code headers} are names and values in turn. */
     public Answer send(String method, String path, @Nullable String body, String... headers) {
         var request = HttpRequest.newBuilder(portal.resolve(path))
@@ -85,6 +96,10 @@ public class Browser {
         if (body != null) {
             request.header("Content-Type", "application/x-www-form-urlencoded");
         }
+        return send(request);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",
