@@ -94,7 +94,9 @@ class ImportsController {
             audited = "import-refusals-downloaded")
     ResponseEntity<String> refusals(@ModelAttribute("frame") Frame frame, @PathVariable UUID upload)
             throws IOException {
-        uploads.find(frame.viewer(), upload).orElseThrow(NotHere::new);
+        if (uploads.find(frame.viewer(), upload).isEmpty()) {
+            throw new NotHere();
+        }
         var text = new StringWriter();
         try (var csv = CSVFormat.RFC4180.print(text)) {
             csv.printRecord("file", "position", "reason", "resources");
