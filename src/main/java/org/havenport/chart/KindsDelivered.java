@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Sql;
+import org.havenport.viewer.Viewer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,6 +20,11 @@ class KindsDelivered implements Filing {
 
     @Override
     public void filed(Sql sql, Group group, ReleaseState state) {
+        var kindOfViewer = sql.viewer().kind();
+        if (kindOfViewer == Viewer.Kind.PATIENT || kindOfViewer == Viewer.Kind.PROXY) {
+            // What patients write themselves connects no source.
+            return;
+        }
         for (var arrival : group.news()) {
             var kind = new Kind(arrival.source(), arrival.category(), arrival.type());
             if (!known.contains(kind)) {
