@@ -22,7 +22,12 @@ import java.util.stream.Stream;
  * @param silent what it must not
  */
 record HttpFile(
-        String name, String sentence, String as, List<Integer> statuses, List<String> says, List<String> silent,
+        String name,
+        String sentence,
+        String as,
+        List<Integer> statuses,
+        List<String> says,
+        List<String> silent,
         String request) {
 
     private static final Path FOLDER = Path.of("src/test/resources/attacks");
@@ -52,7 +57,9 @@ record HttpFile(
                     file.getFileName().toString(),
                     told.getFirst().substring(1).strip(),
                     one(told, "as"),
-                    Stream.of(one(told, "expect").split("\\|")).map(Integer::valueOf).toList(),
+                    Stream.of(one(told, "expect").split("\\|"))
+                            .map(Integer::valueOf)
+                            .toList(),
                     values(told, "says"),
                     values(told, "silent"),
                     String.join("\n", lines.subList(first, lines.size())));
@@ -77,8 +84,14 @@ record HttpFile(
 
     /** The bytes to send: placeholders filled, lines ended as HTTP wants them, the length of the body added. */
     byte[] bytes(UnaryOperator<String> values) {
-        var head = new ArrayList<>(request.lines().takeWhile(line -> !line.isEmpty()).toList());
-        var body = fill(request.lines().skip(head.size() + 1L).reduce((a, b) -> a + "\r\n" + b).orElse(""), values);
+        var head = new ArrayList<>(
+                request.lines().takeWhile(line -> !line.isEmpty()).toList());
+        var body = fill(
+                request.lines()
+                        .skip(head.size() + 1L)
+                        .reduce((a, b) -> a + "\r\n" + b)
+                        .orElse(""),
+                values);
         var filled = head.stream().map(line -> fill(line, values)).collect(java.util.stream.Collectors.toList());
         var length = body.getBytes(StandardCharsets.ISO_8859_1).length;
         if (length > 0 && head.stream().noneMatch(line -> line.matches("(?i)(content-length|transfer-encoding):.*"))) {
@@ -89,7 +102,9 @@ record HttpFile(
     }
 
     static String fill(String text, UnaryOperator<String> values) {
-        return PLACEHOLDER.matcher(text).replaceAll(hit -> java.util.regex.Matcher.quoteReplacement(value(hit.group(1), values)));
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(hit -> java.util.regex.Matcher.quoteReplacement(value(hit.group(1), values)));
     }
 
     private static String value(String name, UnaryOperator<String> values) {

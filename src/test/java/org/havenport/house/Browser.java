@@ -93,7 +93,7 @@ public class Browser {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        if (body != null) {
+        if (body != null && !Arrays.asList(headers).contains("Content-Type")) {
             request.header("Content-Type", "application/x-www-form-urlencoded");
         }
         return send(request);
