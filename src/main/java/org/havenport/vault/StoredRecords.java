@@ -55,7 +55,7 @@ final class StoredRecords {
     private List<Column> columns() {
         return sql.of("""
                         select n.nspname, format('%I.%I', n.nspname, c.relname), format('%I', a.attname),
-                               coalesce(format('%I', p.attname), 'null::uuid'), c.reltuples
+                               coalesce(quote_ident(p.attname), 'null::uuid'), c.reltuples
                         from pg_class c
                         join pg_namespace n on n.oid = c.relnamespace
                         join pg_attribute a on a.attrelid = c.oid and a.atttypid = 'bytea'::regtype

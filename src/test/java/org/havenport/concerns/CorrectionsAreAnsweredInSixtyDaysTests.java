@@ -43,7 +43,9 @@ class CorrectionsAreAnsweredInSixtyDaysTests {
         var ann = viewers.patient();
         var potassium = Arrivals.potassium(ann.patient(), "5.4", clock.instant());
         chart.file(Viewer.job("import"), ann.patient(), List.of(potassium));
-        corrections.ask(ann, ann.patient(), potassium.id(), Wrong.DETAIL, "Wrong").orElseThrow();
+        corrections
+                .ask(ann, ann.patient(), potassium.id(), Wrong.DETAIL, "Wrong")
+                .orElseThrow();
         assertThat(guard.evidence().state()).isEqualTo(State.HOLDS);
         assertThat(guard.evidence().seen()).contains("open", "days");
         assertThat(decisions.count(viewers.staff(Role.NURSE)).open()).isPositive();

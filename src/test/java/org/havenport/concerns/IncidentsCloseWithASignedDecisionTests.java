@@ -28,7 +28,11 @@ class IncidentsCloseWithASignedDecisionTests {
 
     private static final Viewer IMPORT = Viewer.job("import");
     private static final Assessment WHOLE = new Assessment(
-            "One potassium with a name", "The patient of the record", "Opened once", "Taken out", Decision.LOW_PROBABILITY,
+            "One potassium with a name",
+            "The patient of the record",
+            "Opened once",
+            "Taken out",
+            Decision.LOW_PROBABILITY,
             "Nothing was kept");
 
     @Autowired
@@ -69,9 +73,11 @@ class IncidentsCloseWithASignedDecisionTests {
         for (var part : Part.values()) {
             assertThatThrownBy(() -> incidents.close(gina, ann.patient(), incident, without(part)))
                     .as("%s", part)
-                    .isInstanceOfSatisfying(NotClosed.class, e -> assertThat(e.missing()).containsExactly(part));
+                    .isInstanceOfSatisfying(
+                            NotClosed.class, e -> assertThat(e.missing()).containsExactly(part));
         }
-        assertThat(incidents.one(gina, ann.patient(), incident).orElseThrow().isOpen()).isTrue();
+        assertThat(incidents.one(gina, ann.patient(), incident).orElseThrow().isOpen())
+                .isTrue();
 
         assertThat(incidents.close(gina, ann.patient(), incident, WHOLE)).isTrue();
 
@@ -79,7 +85,9 @@ class IncidentsCloseWithASignedDecisionTests {
         assertThat(closed.decision()).isEqualTo(Decision.LOW_PROBABILITY);
         assertThat(closed.decidedBy()).isEqualTo(gina.actor());
         assertThat(incidents.assessment(gina, closed)).contains(WHOLE);
-        assertThat(incidents.close(gina, ann.patient(), incident, WHOLE)).as("closed is closed").isFalse();
+        assertThat(incidents.close(gina, ann.patient(), incident, WHOLE))
+                .as("closed is closed")
+                .isFalse();
     }
 
     @Test
@@ -89,11 +97,18 @@ class IncidentsCloseWithASignedDecisionTests {
         var own = takenOut(both.actor());
 
         assertThatThrownBy(() -> incidents.close(both, ann.patient(), own, WHOLE))
-                .isInstanceOfSatisfying(NotClosed.class, e -> assertThat(e.missing()).isEmpty());
-        assertThatThrownBy(() -> asking.run(both, sql -> sql.of("""
+                .isInstanceOfSatisfying(
+                        NotClosed.class, e -> assertThat(e.missing()).isEmpty());
+        assertThatThrownBy(() -> asking.run(
+                        both,
+                        sql -> sql.of("""
                         update concerns.incident set state = 'CLOSED', decision = 'LOW_PROBABILITY',
                             decided_at = viewer.at(), decided_by = :by where patient_id = :p and id = :i
-                        """).param("by", both.actor()).param("p", ann.patient()).param("i", own).update()))
+                        """)
+                                .param("by", both.actor())
+                                .param("p", ann.patient())
+                                .param("i", own)
+                                .update()))
                 .as("the database refuses it by itself")
                 .hasMessageContaining("signed_by_somebody_else");
         assertThat(incidents.close(gina, ann.patient(), own, WHOLE)).isTrue();
@@ -104,10 +119,12 @@ class IncidentsCloseWithASignedDecisionTests {
         incidents.close(gina, ann.patient(), incident, WHOLE);
         var closed = incidents.one(gina, ann.patient(), incident).orElseThrow();
 
-        var stored = asking.as(IMPORT, sql -> sql.of("select encode(what, 'escape') from concerns.assessment where patient_id = :p")
-                .param("p", ann.patient())
-                .query(String.class)
-                .single());
+        var stored = asking.as(
+                IMPORT,
+                sql -> sql.of("select encode(what, 'escape') from concerns.assessment where patient_id = :p")
+                        .param("p", ann.patient())
+                        .query(String.class)
+                        .single());
         assertThat(stored).doesNotContain("potassium");
         assertThat(incidents.assessment(viewers.staff(Role.CLINICIAN), closed)).isEmpty();
         assertThat(incidents.close(viewers.staff(Role.CLINICIAN), ann.patient(), takenOut(UUID.randomUUID()), WHOLE))
