@@ -25,6 +25,11 @@ public interface Filing {
     /** Told after the items of a group were filed or changed, in the same transaction. */
     default void filed(Sql sql, Group group, ReleaseState state) {}
 
+    /** The same of a whole delivery; a room that writes much overrides this one and writes it at once. */
+    default void filed(Sql sql, List<Filed> delivery) {
+        delivery.forEach(it -> filed(sql, it.group(), it.state()));
+    }
+
     /** Told after whole groups were taken out of a record because they are another patient's, in the same transaction. */
     default void retracted(Sql sql, UUID patient, Set<UUID> groups) {}
 
@@ -40,4 +45,7 @@ public interface Filing {
             news = List.copyOf(news);
         }
     }
+
+    /** A group with what was decided of it. */
+    record Filed(Group group, ReleaseState state) {}
 }

@@ -1,5 +1,6 @@
 package org.havenport.chart;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.havenport.viewer.Asking;
@@ -19,18 +20,18 @@ class KindsDelivered implements Filing {
     private record Kind(String source, Category category, String type) {}
 
     @Override
-    public void filed(Sql sql, Group group, ReleaseState state) {
+    public void filed(Sql sql, List<Filed> delivery) {
         var kindOfViewer = sql.viewer().kind();
         if (kindOfViewer == Viewer.Kind.PATIENT || kindOfViewer == Viewer.Kind.PROXY) {
             // What patients write themselves connects no source.
             return;
         }
-        for (var arrival : group.news()) {
-            var kind = new Kind(arrival.source(), arrival.category(), arrival.type());
-            if (!known.contains(kind)) {
-                keep(sql, kind);
-            }
-        }
+        delivery.stream()
+                .flatMap(it -> it.group().news().stream())
+                .map(arrival -> new Kind(arrival.source(), arrival.category(), arrival.type()))
+                .filter(kind -> !known.contains(kind))
+                .distinct()
+                .forEach(kind -> keep(sql, kind));
     }
 
     private void keep(Sql sql, Kind kind) {

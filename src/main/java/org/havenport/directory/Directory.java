@@ -2,7 +2,6 @@ package org.havenport.directory;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Asking;
-import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.springframework.stereotype.Component;
 
@@ -63,42 +61,12 @@ public class Directory {
             return List.of();
         }
         return asking.as(job, sql -> {
-            var outcomes = listings.stream().map(listing -> file(sql, listing)).toList();
+            var outcomes = Entries.file(sql, listings);
             if (outcomes.stream().anyMatch(outcome -> outcome != Outcome.UNCHANGED)) {
                 audit.record(sql, AuditEvent.of("directory-changed"));
             }
             return outcomes;
         });
-    }
-
-    private static Outcome file(Sql sql, Listing it) {
-        var inserted = sql.of("""
-                        insert into directory.entry as known (id, source, type, name, body, updated_at)
-                        values (:id, :source, :type, :name, :body, :now)
-                        on conflict (id) do update set name = excluded.name, body = excluded.body,
-                            updated_at = excluded.updated_at where known.body <> excluded.body
-                        returning xmax = 0
-                        """)
-                .param("id", it.id())
-                .param("source", it.source())
-                .param("type", it.type())
-                .param("name", it.name())
-                .param("body", it.body())
-                .param("now", Sql.time(sql.now()))
-                .query(Boolean.class)
-                .optional();
-        if (inserted.isEmpty()) {
-            return Outcome.UNCHANGED;
-        }
-        var aliases = new HashSet<>(it.aliases());
-        aliases.add(it.id());
-        for (var alias : aliases) {
-            sql.of("""
-                            insert into directory.alias (alias, entry) values (:alias, :entry)
-                            on conflict (alias) do update set entry = excluded.entry
-                            """).param("alias", alias).param("entry", it.id()).update();
-        }
-        return inserted.get() ? Outcome.FILED : Outcome.CHANGED;
     }
 
     /** What a person calls the practitioner, organisation or location behind a reference such as {@code Practitioner/…}. */

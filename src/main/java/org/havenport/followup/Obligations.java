@@ -37,6 +37,31 @@ public class Obligations {
                 .update();
     }
 
+    /** What a delivery released, as the rows of {@link #open}. */
+    record Opening(UUID patient, UUID item, Consequence consequence) {}
+
+    /** As {@link #open}, for a whole delivery of new results at once. */
+    void open(Sql sql, List<Opening> openings) {
+        if (openings.isEmpty()) {
+            return;
+        }
+        sql.of("""
+                        insert into followup.obligation (patient_id, item_id, consequence, because, opened_at)
+                        select o.patient, o.item, o.consequence, 'FINAL', viewer.at()
+                        from unnest(cast(:patients as uuid[]), cast(:items as uuid[]), cast(:consequences as text[]))
+                            as o (patient, item, consequence)
+                        on conflict do nothing
+                        """)
+                .param(
+                        "patients",
+                        openings.stream().map(o -> o.patient().toString()).toArray(String[]::new))
+                .param("items", openings.stream().map(o -> o.item().toString()).toArray(String[]::new))
+                .param(
+                        "consequences",
+                        openings.stream().map(o -> o.consequence().name()).toArray(String[]::new))
+                .update();
+    }
+
     /**
      * Takes back what is known of an item that waits for a call again: what was confirmed and reviewed was an older
      * value. It is owed anew once it opens, and the audit log keeps what was.

@@ -1,5 +1,6 @@
 package org.havenport.followup;
 
+import java.util.List;
 import org.havenport.chart.Filing;
 import org.havenport.chart.Flag;
 import org.havenport.chart.ReleaseState;
@@ -19,12 +20,19 @@ class OweOnFiling implements Filing {
     }
 
     @Override
-    public void filed(Sql sql, Group group, ReleaseState state) {
-        // What is hidden as somebody else's is owed from now on too: it may prove to be theirs.
-        var open = state == ReleaseState.RELEASED || state == ReleaseState.SUSPECTED;
-        if (open && released.isOwed(group)) {
-            obligations.open(sql, group.patient(), group.id(), consequence(group), Obligation.Because.FINAL);
-        }
+    public void filed(Sql sql, List<Filed> delivery) {
+        obligations.open(
+                sql,
+                delivery.stream()
+                        .filter(it -> isOpen(it.state()) && released.isOwed(it.group()))
+                        .map(it -> new Obligations.Opening(
+                                it.group().patient(), it.group().id(), consequence(it.group())))
+                        .toList());
+    }
+
+    /** What is hidden as somebody else's is owed from now on too: it may prove to be theirs. */
+    private static boolean isOpen(ReleaseState state) {
+        return state == ReleaseState.RELEASED || state == ReleaseState.SUSPECTED;
     }
 
     private static Consequence consequence(Group group) {
