@@ -91,8 +91,8 @@ class DecisionList {
     private DecisionPage.Open open(Frame frame, Correction c, Person person, DecisionForm form, Errors errors) {
         var words = frame.words();
         var viewer = frame.viewer();
-        var entry = entry(
-                chart.groups(viewer, List.of(group(c)), "correction-viewed").getOrDefault(group(c), List.of()), c);
+        var group = chart.groups(viewer, List.of(group(c)), "correction-viewed").getOrDefault(group(c), List.of());
+        var entry = entry(group, c);
         var decides = viewer.holdsOneOf(Decisions.DECIDERS) && c.isOpen();
         var asked = writings.read(viewer, c.patient(), c.words()).orElse("");
         return new DecisionPage.Open(
@@ -102,9 +102,11 @@ class DecisionList {
                 line(words, person),
                 c.isOpen() ? DaysLeft.of(words, c.due(), clock.instant()) : null,
                 entry.map(i -> i.gist().title()).orElse(words.say("concerns.entry.unseen")),
-                entry.filter(i -> i.gist().value() != null)
-                        .map(i -> new GistInWords(words, i.gist()).valueAndUnit())
-                        .orElse(null),
+                entry.map(i -> taken(words, i)).orElse(null),
+                group.stream()
+                        .filter(i -> i.gist().value() != null)
+                        .map(i -> new GistInWords(words, i.gist()))
+                        .toList(),
                 words.say("concerns.wrong.staff." + c.wrong()),
                 new Said(asked, person.name(), words.dateTime(c.asked())),
                 c.wrong() == Wrong.NOT_MINE,
@@ -131,6 +133,12 @@ class DecisionList {
         return person.recordNumber() == null
                 ? born
                 : born + " " + words.say("concerns.record-number", person.recordNumber());
+    }
+
+    private static String taken(Words words, Item item) {
+        var by = item.gist().by();
+        var date = words.dateTime(item.effective());
+        return by == null ? date : words.say("concerns.by", date, by);
     }
 
     private static Optional<Item> entry(List<Item> group, Correction c) {

@@ -1,6 +1,7 @@
 package org.havenport.concerns;
 
 import java.util.List;
+import org.havenport.chart.GistInWords;
 import org.havenport.concerns.CorrectionPage.Said;
 import org.havenport.home.Choice;
 import org.havenport.home.Due;
@@ -27,6 +28,8 @@ record DecisionPage(List<Row> rows, @Nullable Open open) {
     /**
      * One of them.
      *
+     * @param taken when it was true of the patient and who made it, in words; null when the entry is not there any more
+     * @param values what it says, with what is shown together with it
      * @param hidden true when it is hidden from the patient as somebody else's
      * @param mayDecide whether the reader is one of those who decide
      * @param decided what was decided, in words; null while nothing is
@@ -38,7 +41,8 @@ record DecisionPage(List<Row> rows, @Nullable Open open) {
             String line,
             @Nullable Due due,
             String entry,
-            @Nullable String value,
+            @Nullable String taken,
+            List<GistInWords> values,
             String wrong,
             Said words,
             boolean hidden,

@@ -72,8 +72,11 @@ class CorrectionsControllerTests {
                 .contains("Choose what is wrong", "&lt;b&gt;It was")
                 .doesNotContain("<b>It was");
         assertThat(browser.post(form, "wrong", "DETAIL", "words", " ").status()).isEqualTo(422);
-        assertThat(browser.post(form, "wrong", "DETAIL", "words", "x".repeat(2001)).status()).isEqualTo(422);
-        assertThat(browser.post(form, "wrong", "NONSENSE", "words", "x").status()).isBetween(400, 422);
+        assertThat(browser.post(form, "wrong", "DETAIL", "words", "x".repeat(2001))
+                        .status())
+                .isEqualTo(422);
+        assertThat(browser.post(form, "wrong", "NONSENSE", "words", "x").status())
+                .isBetween(400, 422);
         assertThat(browser.get("/corrections").body()).contains("You have not reported anything");
     }
 
@@ -95,7 +98,9 @@ class CorrectionsControllerTests {
     void twoTapsAreOneRequest() {
         var one = ask("DETAIL", "It was lower.");
 
-        assertThat(browser.post(form, "wrong", "DETAIL", "words", "It was lower.").location()).isEqualTo(one);
+        assertThat(browser.post(form, "wrong", "DETAIL", "words", "It was lower.")
+                        .location())
+                .isEqualTo(one);
     }
 
     @Test
@@ -108,9 +113,11 @@ class CorrectionsControllerTests {
 
         assertThat(ellis.post(path + "/decide", "act", "DENY", "answer", "No").body())
                 .contains("Choose one of the four reasons");
-        assertThat(ellis.post(path + "/decide", "act", "DENY", "denial", "NOT_MADE_HERE", "answer", "").body())
+        assertThat(ellis.post(path + "/decide", "act", "DENY", "denial", "NOT_MADE_HERE", "answer", "")
+                        .body())
                 .contains("Write why, for the patient");
-        assertThat(ellis.post(path + "/decide", "act", "DENY", "denial", "WE_ARE_BUSY", "answer", "No").status())
+        assertThat(ellis.post(path + "/decide", "act", "DENY", "denial", "WE_ARE_BUSY", "answer", "No")
+                        .status())
                 .isBetween(400, 422);
         assertThat(browser.get(request).body()).contains("Your care team is looking at it");
 
@@ -177,10 +184,15 @@ class CorrectionsControllerTests {
         for (var stranger : List.of(cast.hugo(), cast.frank(), cast.gina(), ann)) {
             assertThat(stranger.browser().get("/staff/corrections").status()).isEqualTo(404);
             assertThat(stranger.browser().get(staff(request)).status()).isEqualTo(404);
-            assertThat(stranger.browser().post(decide, "act", "DENY", "answer", "x").status())
+            assertThat(stranger.browser()
+                            .post(decide, "act", "DENY", "answer", "x")
+                            .status())
                     .isEqualTo(404);
         }
-        assertThat(cast.dora().browser().post(decide, "act", "DENY", "answer", "x").status())
+        assertThat(cast.dora()
+                        .browser()
+                        .post(decide, "act", "DENY", "answer", "x")
+                        .status())
                 .as("a nurse does not decide")
                 .isEqualTo(404);
         for (var stranger : List.of(cast.hugo(), cast.dora(), cast.ellis(), ann)) {
@@ -203,7 +215,18 @@ class CorrectionsControllerTests {
                 .doesNotContain("Sign and close");
         var answer = both.post(
                 incident() + "/close",
-                "what", "a", "who", "b", "seen", "c", "mitigated", "d", "decision", "BREACH", "because", "e");
+                "what",
+                "a",
+                "who",
+                "b",
+                "seen",
+                "c",
+                "mitigated",
+                "d",
+                "decision",
+                "BREACH",
+                "because",
+                "e");
         assertThat(answer.status()).isEqualTo(422);
     }
 
@@ -221,7 +244,8 @@ class CorrectionsControllerTests {
     private String incident() {
         return asking.as(
                 IMPORT,
-                sql -> sql.of("select '/staff/incidents/' || patient_id || '/' || id from concerns.incident where patient_id = :p")
+                sql -> sql.of(
+                                "select '/staff/incidents/' || patient_id || '/' || id from concerns.incident where patient_id = :p")
                         .param("p", ann.patient())
                         .query(String.class)
                         .single());
