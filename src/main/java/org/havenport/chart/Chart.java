@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
+import org.havenport.patients.CareTeams;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Viewer;
@@ -18,7 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The door to the one clinical store. Reading filters by the viewer in SQL and writes the audit line in the same
- * transaction; {@code as} is the name of the reading in the audit log, for example {@code "results-listed"}.
+ * transaction; {@code as} is the name of the reading in the audit log, for example {@code "results-listed"}. A member of
+ * the clinical staff reads one patient's record who looks after the patient or gave a reason, else {@link
+ * org.havenport.patients.NoCareRelationship} is thrown.
  */
 @Component
 public class Chart {
@@ -32,6 +35,7 @@ public class Chart {
     private final FilingCabinet cabinet;
     private final Vault vault;
     private final Retractions retractions;
+    private final CareTeams teams;
 
     Chart(
             Asking asking,
@@ -42,7 +46,8 @@ public class Chart {
             ItemGroups groups,
             FilingCabinet cabinet,
             Vault vault,
-            Retractions retractions) {
+            Retractions retractions,
+            CareTeams teams) {
         this.asking = asking;
         this.audit = audit;
         this.may = may;
@@ -52,6 +57,7 @@ public class Chart {
         this.cabinet = cabinet;
         this.vault = vault;
         this.retractions = retractions;
+        this.teams = teams;
     }
 
     /**
@@ -94,6 +100,7 @@ public class Chart {
     /** The items that match and that the viewer may see, newest first. */
     public List<Item> items(Viewer viewer, ItemQuery query, String as) {
         return asking.as(viewer, sql -> {
+            teams.orReason(viewer, query.record());
             var found = selection
                     .of(sql, query)
                     .query((row, _) -> rows.item(sql, row))
@@ -125,6 +132,7 @@ public class Chart {
     /** One item with its body; empty when it does not exist or the viewer may not see it, which is the same. */
     public Optional<Opened> open(Viewer viewer, UUID record, UUID id, String as) {
         var found = asking.as(viewer, sql -> {
+            teams.orReason(viewer, record);
             var item = ItemSelection.bind(
                             sql,
                             sql.of("select * from chart.item i where %s and i.id = :id"

@@ -14,6 +14,7 @@ import org.havenport.patients.Identifier;
 import org.havenport.patients.MatchResult;
 import org.havenport.patients.Patients;
 import org.havenport.patients.Sex;
+import org.havenport.staff.Staff;
 import org.havenport.viewer.Viewer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -25,8 +26,10 @@ class PeopleSignIn {
 
     private final Accounts accounts;
     private final Patients patients;
+    private final Staff staff;
 
-    PeopleSignIn(Accounts accounts, Patients patients) {
+    PeopleSignIn(Accounts accounts, Patients patients, Staff staff) {
+        this.staff = staff;
         this.accounts = accounts;
         this.patients = patients;
     }
@@ -69,8 +72,12 @@ class PeopleSignIn {
 
     private void staff(Viewer.Job job, NewAccount wanted, Colleague colleague) {
         var title = colleague.isPhysician() ? "Dr." : "";
-        accounts.createStaff(
+        var account = accounts.createStaff(
                 job, wanted, title, colleague.given(), colleague.family(), colleague.job(), colleague.roles());
+        var number = colleague.providerNumber();
+        if (number != null) {
+            staff.enterNpi(job, account, number);
+        }
     }
 
     private UUID patientOf(Viewer.Job job, Person person) {

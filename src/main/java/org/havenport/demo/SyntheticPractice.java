@@ -52,7 +52,7 @@ public final class SyntheticPractice {
         var reports = new ReportEntries(out, person, ids);
         var values = new Values(person, random, today.minusYears(plan.years()));
         for (var visit : new Timeline(person, random, plan.now(), plan.years()).visits()) {
-            var encounter = encounters.write(visit, physician(index));
+            var encounter = encounters.write(visit, physician(index), nurse(index));
             for (var panel : visit.panels()) {
                 var found = values.of(panel, visit.start().toLocalDate(), visit.given());
                 reports.write(visit, encounter, panel, found, status(index, visit, random.nextInt(40)));
@@ -73,6 +73,11 @@ public final class SyntheticPractice {
 
     private static Colleague physician(int index) {
         return index > Known.CARA && index % 3 == 0 ? Colleague.OSEI : Colleague.ELLIS;
+    }
+
+    /** Dora looks after most; those of Nora are strangers to her. */
+    private static Colleague nurse(int index) {
+        return index % 4 == 3 ? Colleague.NORA : Colleague.DORA;
     }
 
     private String status(int index, Visit visit, int chance) {

@@ -26,9 +26,9 @@ final class VisitEntries {
     }
 
     /** Writes it, and says the encounter's id. */
-    UUID write(Visit visit, Colleague physician) {
+    UUID write(Visit visit, Colleague physician, Colleague nurse) {
         var encounter = People.id(ids);
-        encounter(encounter, visit, physician);
+        encounter(encounter, visit, physician, nurse);
         if (visit.reason() != Visit.Reason.BLOOD_TEST) {
             var at = visit.start().plusMinutes(5);
             bloodPressure(encounter, at);
@@ -45,14 +45,17 @@ final class VisitEntries {
         return encounter;
     }
 
-    private void encounter(UUID id, Visit visit, Colleague physician) {
+    private void encounter(UUID id, Visit visit, Colleague physician, Colleague nurse) {
         out.entry(id, "Encounter", "encounter", () -> {
             out.text("status", "finished");
             out.coding("class", Coding.hl7("v3-ActCode", "AMB", "ambulatory"));
             out.concepts(
                     "type", visit.reason().coding().display(), visit.reason().coding());
             out.reference("subject", Ref.to(person.id()));
-            out.array("participant", () -> out.item(() -> out.reference("individual", physician.reference())));
+            out.array("participant", () -> {
+                out.item(() -> out.reference("individual", physician.reference()));
+                out.item(() -> out.reference("individual", nurse.reference()));
+            });
             out.object("period", () -> {
                 out.time("start", visit.start());
                 out.time("end", visit.start().plusMinutes(20));

@@ -2,6 +2,7 @@ package org.havenport.directory;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,17 @@ public class Directory {
     /** The id that stands for a business identifier such as an NPI, whatever source it came from. */
     public UUID idOf(String type, String systemAndValue) {
         return vault.name("directory", type + '|' + systemAndValue);
+    }
+
+    /** Every id under which references name the entry with a business identifier, such as an NPI; never empty. */
+    public Set<UUID> idsOf(Viewer viewer, String type, String systemAndValue) {
+        var own = idOf(type, systemAndValue);
+        var ids = asking.as(viewer, sql -> new HashSet<>(sql.of("""
+                        select a.alias from directory.alias a
+                        where a.entry = (select entry from directory.alias where alias = :own)
+                        """).param("own", own).query(UUID.class).list()));
+        ids.add(own);
+        return ids;
     }
 
     /** Files what is new and changes what has changed; same order as the listings. */

@@ -40,6 +40,12 @@ public class Reviews {
         });
     }
 
+    /** Whether an item was shown to the patient and nobody of the care team has looked at it. */
+    public boolean waits(Viewer viewer, UUID patient, UUID item) {
+        return asking.as(viewer, sql -> obligations.of(viewer, patient, item).stream()
+                .anyMatch(owed -> owed.reviewed() == null));
+    }
+
     /**
      * Keeps that somebody of the care team has looked, with a comment the patient can read.
      *

@@ -56,7 +56,7 @@ class FailurePages {
 
     private Page page(HttpServletRequest request, int status, String reference) {
         var model = new HashMap<String, Object>();
-        var frame = frames.of(request);
+        var frame = frames.ofNoPlace(request);
         model.put("frame", frame);
         if (status == Failures.AWAY) {
             model.put("open", hours.open(clock.instant()));

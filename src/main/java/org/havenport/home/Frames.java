@@ -28,6 +28,22 @@ class Frames {
         return frame(words(request), viewer(request), path(request), csrf(request));
     }
 
+    /** The frame of an answer that is no page: none of the places is the one shown, so that all such answers are alike. */
+    Frame ofNoPlace(HttpServletRequest request) {
+        var frame = of(request);
+        var places = frame.places().stream()
+                .map(place -> new Place(place.name(), place.path(), place.icon(), false))
+                .toList();
+        return new Frame(
+                frame.words(),
+                frame.viewer(),
+                frame.path(),
+                frame.csrf(),
+                frame.practice(),
+                frame.hours(),
+                places);
+    }
+
     /** The frame of a page before sign-in, for looking at the page without a request. */
     Frame forNobody(Locale locale, String path) {
         return frame(Words.of(locale, hours.zone()), Viewer.nobody(), path, new Csrf("_csrf", ""));

@@ -26,8 +26,10 @@ public class Patients {
     private final Vault vault;
     private final Audit audit;
     private final Matcher matcher;
+    private final Search search;
 
-    Patients(Asking asking, Vault vault, Audit audit, Matcher matcher) {
+    Patients(Asking asking, Vault vault, Audit audit, Matcher matcher, Search search) {
+        this.search = search;
         this.asking = asking;
         this.vault = vault;
         this.audit = audit;
@@ -54,6 +56,52 @@ public class Patients {
                         people.put(id, open(sql, id, row.getBytes(2)).person(id));
                     });
             return people;
+        });
+    }
+
+    /** As {@link #who(Viewer, UUID)} for a page that shows one patient; leaves a line named {@code as}. */
+    public Optional<Person> viewed(Viewer viewer, UUID patient, String as) {
+        return asking.as(viewer, sql -> {
+            var found = who(viewer, patient);
+            found.ifPresent(_ -> audit.record(sql, AuditEvent.about(as, patient, "Patient", patient)));
+            return found;
+        });
+    }
+
+    /**
+     * Looks for patients; nothing for staff without a role that knows patients, and for everybody else. Leaves a line
+     * that tells how many were found and not what was searched.
+     */
+    public PatientHits search(Viewer viewer, PatientQuery query) {
+        if (query.isEmpty() || viewer.kind() != Viewer.Kind.STAFF) {
+            return new PatientHits(List.of(), false);
+        }
+        return asking.as(viewer, sql -> {
+            var found = search.find(sql, query);
+            audit.record(
+                    sql,
+                    AuditEvent.many("patients-searched", null, "Patient", found.hits().size()));
+            return found;
+        });
+    }
+
+    /**
+     * Makes some of those patients findable who are not yet, in one transaction.
+     *
+     * @return how many; 0 when nothing is left to do
+     */
+    public int fillSearch(Viewer job) {
+        return asking.as(job, sql -> {
+            var some = new HashMap<UUID, byte[]>();
+            sql.of("""
+                            select id, sealed from patients.patient where search < :version
+                            order by id limit 200 for update skip locked
+                            """).param("version", Search.VERSION).query(row -> {
+                some.put(row.getObject(1, UUID.class), row.getBytes(2));
+            });
+            vault.ready(sql, some.keySet());
+            some.forEach((id, sealed) -> search.remember(sql, id, open(sql, id, sealed)));
+            return some.size();
         });
     }
 
@@ -105,6 +153,7 @@ public class Patients {
                     .param("now", Sql.time(sql.now()))
                     .update();
             matcher.remember(sql, id, claimed.identifiers());
+            search.remember(sql, id, demographics);
             audit.record(sql, AuditEvent.about("patient-created", id, "Patient", id));
             return id;
         });
@@ -132,6 +181,7 @@ public class Patients {
                     .param("now", Sql.time(sql.now()))
                     .update();
             matcher.remember(sql, patient, claimed.identifiers());
+            search.remember(sql, patient, news);
             audit.record(sql, AuditEvent.about("patient-changed", patient, "Patient", patient));
             return true;
         });

@@ -1,5 +1,6 @@
-/** Who a patient is: identifiers, demographics, and the matcher that demands two identifiers. */
-@ApplicationModule(allowedDependencies = {"safeguards", "viewer", "vault", "audit", "protocols", "home", "directory"})
+/** Who a patient is: identifiers, demographics, the matcher that demands two identifiers, and who cares for them. */
+@ApplicationModule(
+        allowedDependencies = {"safeguards", "viewer", "vault", "audit", "protocols", "home", "directory", "staff"})
 @NullMarked
 package org.havenport.patients;
 

@@ -18,6 +18,7 @@ import org.havenport.followup.Contacts;
 import org.havenport.followup.Contacts.Tried;
 import org.havenport.home.Due;
 import org.havenport.home.Words;
+import org.havenport.patients.CareTeams;
 import org.havenport.patients.Patients;
 import org.havenport.patients.Person;
 import org.havenport.protocols.Practice;
@@ -39,6 +40,7 @@ class WaitingResult {
     private final Contacts contacts;
     private final Patients patients;
     private final Staff staff;
+    private final CareTeams teams;
     private final Clock clock;
 
     WaitingResult(
@@ -48,6 +50,7 @@ class WaitingResult {
             Contacts contacts,
             Patients patients,
             Staff staff,
+            CareTeams teams,
             Clock clock) {
         this.gate = gate;
         this.chart = chart;
@@ -55,6 +58,7 @@ class WaitingResult {
         this.contacts = contacts;
         this.patients = patients;
         this.staff = staff;
+        this.teams = teams;
         this.clock = clock;
     }
 
@@ -64,6 +68,9 @@ class WaitingResult {
         var tries = contacts.about(viewer, patient, item);
         if (waiting == null && Contacts.conversation(tries) == null) {
             return Optional.empty();
+        }
+        if (waiting != null) {
+            teams.byWork(viewer, patient);
         }
         return patients.who(viewer, patient).map(person -> open(viewer, words, person, item, waiting, tries));
     }

@@ -12,6 +12,7 @@ import org.havenport.chart.ItemGroup;
 import org.havenport.followup.Obligation;
 import org.havenport.followup.Reviews;
 import org.havenport.home.Words;
+import org.havenport.patients.CareTeams;
 import org.havenport.patients.Patients;
 import org.havenport.patients.Person;
 import org.havenport.viewer.Viewer;
@@ -26,8 +27,10 @@ class ReviewList {
     private final Results results;
     private final Chart chart;
     private final Patients patients;
+    private final CareTeams teams;
 
-    ReviewList(Reviews reviews, Results results, Chart chart, Patients patients) {
+    ReviewList(Reviews reviews, Results results, Chart chart, Patients patients, CareTeams teams) {
+        this.teams = teams;
         this.reviews = reviews;
         this.results = results;
         this.chart = chart;
@@ -76,6 +79,9 @@ class ReviewList {
     /** One result with what the patient has done with it; empty when it was never shown as news. */
     Optional<ReviewPage.Open> open(Viewer viewer, Words words, UUID patient, UUID item) {
         var person = patients.who(viewer, patient);
+        if (person.isPresent() && reviews.waits(viewer, patient, item)) {
+            teams.byWork(viewer, patient);
+        }
         return person.flatMap(who -> results.open(viewer, patient, item, words.locale())
                 .filter(Result.Shown.class::isInstance)
                 .map(Result.Shown.class::cast)

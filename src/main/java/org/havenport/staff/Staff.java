@@ -1,7 +1,9 @@
 package org.havenport.staff;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,6 +45,50 @@ public class Staff {
                 audit.record(sql, AuditEvent.about("staff-added", null, "account", member.account()));
             }
         });
+    }
+
+    /**
+     * Enters the National Provider Identifier under which records name a member of staff.
+     *
+     * @param npi ten digits
+     */
+    public void enterNpi(Viewer job, UUID account, String npi) {
+        asking.run(job, sql -> {
+            sql.of("update staff.member set npi = :npi where account = :account")
+                    .param("npi", npi)
+                    .param("account", account)
+                    .update();
+            audit.record(sql, AuditEvent.about("staff-changed", null, "account", account));
+        });
+    }
+
+    /** The National Provider Identifier of a member of staff who has one. */
+    public Optional<String> npiOf(Viewer viewer, UUID account) {
+        return asking.as(
+                viewer,
+                sql -> sql.of("select npi from staff.member where account = :account and npi is not null")
+                        .param("account", account)
+                        .query(String.class)
+                        .optional());
+    }
+
+    /** Everybody who works here and has an identifier under which records name them, by account. */
+    public Map<UUID, String> npis(Viewer viewer) {
+        return asking.as(
+                viewer,
+                sql -> sql.of("select account, npi from staff.member where npi is not null")
+                        .query((row, _) -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** Everybody who works here, by name, for choosing a colleague. */
+    public List<Member> all(Viewer viewer) {
+        return asking.as(
+                viewer,
+                sql -> sql.of("select account, title, given, family, job from staff.member order by family, given")
+                        .query(Member.class)
+                        .list());
     }
 
     /** The members of staff behind these accounts, by account; those that are not staff are left out. */

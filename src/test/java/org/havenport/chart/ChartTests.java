@@ -79,7 +79,7 @@ class ChartTests {
             assertThat(chart.items(staff, ItemQuery.of(record), "test")).isEmpty();
             assertThat(chart.open(staff, record, potassium.id(), "test")).isEmpty();
         }
-        assertThat(chart.items(viewers.staff(Role.NURSE), ItemQuery.of(record), "test"))
+        assertThat(chart.items(viewers.staffOf(record, Role.NURSE), ItemQuery.of(record), "test"))
                 .hasSize(1);
     }
 
@@ -161,7 +161,7 @@ class ChartTests {
         chart.file(IMPORT, record, List.of(takenBack));
 
         assertThat(chart.items(ann, ItemQuery.of(record), "test")).isEmpty();
-        assertThat(chart.items(viewers.staff(Role.NURSE), ItemQuery.of(record), "test"))
+        assertThat(chart.items(viewers.staffOf(record, Role.NURSE), ItemQuery.of(record), "test"))
                 .isEmpty();
     }
 }

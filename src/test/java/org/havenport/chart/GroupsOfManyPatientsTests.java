@@ -54,7 +54,7 @@ class GroupsOfManyPatientsTests {
 
     @Test
     void itHoldsForTheNurse() {
-        var nurse = viewers.staff(Role.NURSE);
+        var nurse = viewers.staffOf(ann.patient(), Role.NURSE);
 
         var found = chart.groups(nurse, List.of(annsPanel, annsValue, carasPanel), "test");
 

@@ -58,7 +58,7 @@ class RetractionTests {
         assertThat(chart.items(ann, ItemQuery.of(record), "test"))
                 .extracting(Item::id)
                 .containsExactly(other.id());
-        assertThat(chart.items(viewers.staff(Role.NURSE), ItemQuery.of(record), "test"))
+        assertThat(chart.items(viewers.staffOf(record, Role.NURSE), ItemQuery.of(record), "test"))
                 .extracting(Item::id)
                 .containsExactly(other.id());
         assertThat(chart.open(ann, record, panel.getFirst().id(), "test")).isEmpty();

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.havenport.access.Accounts;
 import org.havenport.access.NewAccount;
 import org.havenport.access.Totp;
+import org.havenport.patients.CareTeams;
 import org.havenport.patients.Claimed;
 import org.havenport.patients.Patients;
 import org.havenport.patients.Sex;
@@ -34,13 +35,16 @@ public class Cast {
     private static final String PASSWORD = "Correct-Horse-9-Staple";
 
     private final Map<String, CastMember> members = new ConcurrentHashMap<>();
+    private final Set<UUID> cared = ConcurrentHashMap.newKeySet();
     private final AtomicInteger addresses = new AtomicInteger();
     private final Accounts accounts;
     private final Patients patients;
+    private final CareTeams teams;
     private final Clock clock;
     private final Environment environment;
 
-    Cast(Accounts accounts, Patients patients, Clock clock, Environment environment) {
+    Cast(Accounts accounts, Patients patients, CareTeams teams, Clock clock, Environment environment) {
+        this.teams = teams;
         this.accounts = accounts;
         this.patients = patients;
         this.clock = clock;
@@ -49,12 +53,24 @@ public class Cast {
 
     /** The patient. */
     public CastMember ann() {
-        return members.computeIfAbsent("Ann", given -> newPatient("ann", given));
+        return caredFor(members.computeIfAbsent("Ann", given -> newPatient("ann", given)));
     }
 
     /** Another patient, who must see nothing of Ann's. */
     public CastMember cara() {
-        return members.computeIfAbsent("Cara", given -> newPatient("cara", given));
+        return caredFor(members.computeIfAbsent("Cara", given -> newPatient("cara", given)));
+    }
+
+    /** From now on the two nurses and the two physicians look after this patient. */
+    public void lookAfter(UUID patient) {
+        if (cared.add(patient)) {
+            List.of(dora(), nora(), ellis(), osei()).forEach(it -> teams.related(JOB, patient, it.account(), null));
+        }
+    }
+
+    private CastMember caredFor(CastMember member) {
+        lookAfter(member.patient());
+        return member;
     }
 
     /** The nurse. */
@@ -114,7 +130,7 @@ public class Cast {
 
     /** Somebody new, for a test that wants to lock, end or change an account. */
     public CastMember newPatient() {
-        return newPatient("patient-" + UUID.randomUUID(), "Pat");
+        return caredFor(newPatient("patient-" + UUID.randomUUID(), "Pat"));
     }
 
     /** Somebody new who works here. */
@@ -124,7 +140,7 @@ public class Cast {
 
     /** An account for a patient that a test made itself. */
     public CastMember accountOf(UUID patient) {
-        return account("patient-" + UUID.randomUUID(), patient);
+        return caredFor(account("patient-" + UUID.randomUUID(), patient));
     }
 
     /** A browser of nobody, at an address nobody else has. */

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.havenport.database.OwnersConnection;
+import org.havenport.patients.CareTeams;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Grants;
@@ -23,9 +24,11 @@ public class Viewers {
     private final Grants grants;
     private final Asking asking;
     private final Vault vault;
+    private final CareTeams teams;
     private final TestClock clock;
 
-    Viewers(OwnersConnection owner, Grants grants, Asking asking, Vault vault, TestClock clock) {
+    Viewers(OwnersConnection owner, Grants grants, Asking asking, Vault vault, CareTeams teams, TestClock clock) {
+        this.teams = teams;
         this.owner = owner;
         this.grants = grants;
         this.asking = asking;
@@ -48,6 +51,13 @@ public class Viewers {
         var staff = new Viewer.Staff(UUID.randomUUID(), UUID.randomUUID(), held, "Dora");
         held.forEach(role -> grants.grantRole(staff.actor(), role, null));
         session(staff, null);
+        return staff;
+    }
+
+    /** A member of staff who holds these roles and looks after this patient. */
+    public Viewer.Staff staffOf(UUID patient, Role... roles) {
+        var staff = staff(roles);
+        teams.related(Viewer.job("test"), patient, staff.actor(), null);
         return staff;
     }
 

@@ -53,8 +53,8 @@ abstract class ACriticalPanel {
     @BeforeEach
     void aCriticalPanelArrives() {
         ann = viewers.patient();
-        dora = viewers.staff(Role.NURSE);
         record = ann.patient();
+        dora = viewers.staffOf(record, Role.NURSE);
         now = clock.instant();
         var panel = Arrivals.panel(record, "6.2", now);
         report = panel.getFirst().group();

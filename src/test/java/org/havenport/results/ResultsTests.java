@@ -193,7 +193,7 @@ class ResultsTests {
     void aLookOfTheCareTeamIsNotTheirs() {
         var report = panel("5.4", now);
 
-        results.open(viewers.staff(Role.NURSE), record, report, Locale.US);
+        results.open(viewers.staffOf(record, Role.NURSE), record, report, Locale.US);
 
         assertThat(obligations.of(ann, record, report).orElseThrow().firstViewed())
                 .isNull();
