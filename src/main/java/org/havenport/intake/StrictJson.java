@@ -41,6 +41,7 @@ final class StrictJson {
 
     /** Walks a whole file and notices every key that stands twice. */
     static JsonParser parser(byte[] json) {
+        OnlyUtf8.check(json);
         return CHECKING.createParser(ObjectReadContext.empty(), json);
     }
 
