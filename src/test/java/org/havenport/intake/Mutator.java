@@ -10,16 +10,53 @@ import java.util.Random;
 final class Mutator {
 
     private static final List<String> PIECES = List.of(
-            "1e1000000", "-1e-99999", "9".repeat(400), "0.".concat("1".repeat(200)), "NaN", "null", "true", "{}", "[]",
-            "{\"a\":", "[".repeat(70), "{\"a\":".repeat(70), "]", "}", ",", ":", "\"", "\\", "\\u0000", "\\ud800",
-            "\\u202e", "/*", "\0", "\r\n", "<script>alert(1)</script>", "${7*7}", "\"resourceType\":\"Patient\",",
-            "\"id\":\"x\",", "\"entry\":[", "\"reference\":\"Patient/x\",", "\"birthDate\":\"0000-00-00\",",
-            "\"subject\":{\"reference\":\"#\"},", "\"status\":\"entered-in-error\",", "\"type\":\"history\",",
-            "\"contained\":[{}],", "2026-13-45", "-999999999-01-01", "\"extension\":[[[[]]]],");
+            "1e1000000",
+            "-1e-99999",
+            "9".repeat(400),
+            "0.".concat("1".repeat(200)),
+            "NaN",
+            "null",
+            "true",
+            "{}",
+            "[]",
+            "{\"a\":",
+            "[".repeat(70),
+            "{\"a\":".repeat(70),
+            "]",
+            "}",
+            ",",
+            ":",
+            "\"",
+            "\\",
+            "\\u0000",
+            "\\ud800",
+            "\\u202e",
+            "/*",
+            "\0",
+            "\r\n",
+            "<script>alert(1)</script>",
+            "${7*7}",
+            "\"resourceType\":\"Patient\",",
+            "\"id\":\"x\",",
+            "\"entry\":[",
+            "\"reference\":\"Patient/x\",",
+            "\"birthDate\":\"0000-00-00\",",
+            "\"subject\":{\"reference\":\"#\"},",
+            "\"status\":\"entered-in-error\",",
+            "\"type\":\"history\",",
+            "\"contained\":[{}],",
+            "2026-13-45",
+            "-999999999-01-01",
+            "\"extension\":[[[[]]]],");
 
     private static final byte[][] BYTES = {
-        {(byte) 0xC0, (byte) 0xAF}, {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, {(byte) 0xFF, (byte) 0xFE}, {(byte) 0x80},
-        {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, {(byte) 0xF4, (byte) 0x90, (byte) 0x80, (byte) 0x80}, {0x1f, (byte) 0x8b}
+        {(byte) 0xC0, (byte) 0xAF},
+        {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
+        {(byte) 0xFF, (byte) 0xFE},
+        {(byte) 0x80},
+        {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF},
+        {(byte) 0xF4, (byte) 0x90, (byte) 0x80, (byte) 0x80},
+        {0x1f, (byte) 0x8b}
     };
 
     private final Random random;
@@ -45,7 +82,11 @@ final class Mutator {
             case 2 -> join(file, 0, at, file, to, file.length);
             case 3 -> join(file, 0, to, file, at, file.length);
             case 4 -> put(file, at, PIECES.get(random.nextInt(PIECES.size())).getBytes(StandardCharsets.UTF_8));
-            case 5 -> put(file, afterComma(file, at), PIECES.get(random.nextInt(PIECES.size())).getBytes(StandardCharsets.UTF_8));
+            case 5 ->
+                put(
+                        file,
+                        afterComma(file, at),
+                        PIECES.get(random.nextInt(PIECES.size())).getBytes(StandardCharsets.UTF_8));
             case 6 -> put(file, at, BYTES[random.nextInt(BYTES.length)]);
             case 7 -> instead(file, at);
             default -> put(file, random.nextInt(file.length), Arrays.copyOfRange(file, at, to));

@@ -77,8 +77,8 @@ class SpoiledFilesTests {
     }
 
     private static Map<String, byte[]> monsters() throws IOException {
-        var good = new String(
-                Hostile.files("read", MARK, "1980-01-01").get("cycle-of-two.json"), StandardCharsets.UTF_8);
+        var good =
+                new String(Hostile.files("read", MARK, "1980-01-01").get("cycle-of-two.json"), StandardCharsets.UTF_8);
         var keys = new StringBuilder("{\"resourceType\":\"Bundle\",");
         for (int i = 0; i < 1_000_000; i++) {
             keys.append("\"k").append(i).append("\":1,");
