@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.havenport.chart.Chart;
 import org.havenport.chart.Item;
 import org.havenport.chart.ItemQuery;
+import org.havenport.chart.ReleaseState;
 import org.havenport.followup.Obligations;
 import org.havenport.followup.Reviews;
 import org.havenport.viewer.Sql;
@@ -57,7 +58,8 @@ class Reading {
                 members.size() == 1 ? trend(viewer, subject) : List.of(),
                 obligation,
                 warning,
-                reviews.comment(viewer, patient, item.group()).orElse(null));
+                reviews.comment(viewer, patient, item.group()).orElse(null),
+                item.state() == ReleaseState.SUSPECTED);
     }
 
     private List<Result.Line> members(Viewer viewer, Item item) {

@@ -42,6 +42,7 @@ public sealed interface Result {
      * @param obligation what the patient still owes an answer to, or null for history
      * @param warning shown because no clinician has reviewed it yet, or null
      * @param comment what the care team wrote or said about it, or null
+     * @param suspected true when the patient says that it is about somebody else; only the care team sees it then
      */
     record Shown(
             UUID id,
@@ -58,7 +59,8 @@ public sealed interface Result {
             List<Point> trend,
             @Nullable Obligation obligation,
             @Nullable ApprovedText warning,
-            Reviews.@Nullable Comment comment)
+            Reviews.@Nullable Comment comment,
+            boolean suspected)
             implements Result {
 
         /** True when the page is about one value, not a panel. */

@@ -104,7 +104,8 @@ class ReviewList {
                         .toList(),
                 obligation == null ? "" : seen(words, obligation),
                 reviewed == null ? null : words.dateTime(reviewed),
-                ResultPage.said(words, shown));
+                ResultPage.said(words, shown),
+                shown.suspected());
     }
 
     private static String seen(Words words, Obligation owed) {

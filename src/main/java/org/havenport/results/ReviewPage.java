@@ -32,6 +32,7 @@ record ReviewPage(List<Row> rows, @Nullable Open open) {
      *
      * @param reviewed when somebody looked, in words; null while nobody has
      * @param comment what they wrote to the patient, or null
+     * @param suspected true when the patient says that it is about somebody else
      */
     record Open(
             String path,
@@ -42,5 +43,6 @@ record ReviewPage(List<Row> rows, @Nullable Open open) {
             List<GistInWords> values,
             String seen,
             @Nullable String reviewed,
-            ResultPage.@Nullable Said comment) {}
+            ResultPage.@Nullable Said comment,
+            boolean suspected) {}
 }

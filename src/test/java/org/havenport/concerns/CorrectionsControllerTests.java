@@ -142,6 +142,10 @@ class CorrectionsControllerTests {
         assertThat(browser.get(form).status()).isEqualTo(404);
         var ellis = cast.ellis().browser();
         assertThat(ellis.get(staff(request)).body()).contains("5.4", "It is theirs after all");
+        assertThat(ellis.get("/staff/results/" + ann.patient() + "/" + potassium)
+                        .body())
+                .as("the care team still sees it, marked")
+                .contains("5.4", "Pat says this is about somebody else");
 
         ellis.post(staff(request) + "/decide", "act", "DENY", "answer", "We checked the label.");
 
