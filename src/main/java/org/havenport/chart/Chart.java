@@ -152,6 +152,34 @@ public class Chart {
         return found;
     }
 
+    /** The bodies of what matches and the viewer may see, newest first: FHIR JSON to be streamed as it is. */
+    public List<byte[]> bodies(Viewer viewer, ItemQuery query, String as) {
+        return asking.as(viewer, sql -> {
+            var found = selection
+                    .bodiesOf(sql, query)
+                    .query((row, _) -> rows.body(sql, row))
+                    .list();
+            audit.record(sql, AuditEvent.many(as, query.record(), "chart", found.size()));
+            return found;
+        });
+    }
+
+    /** The body of one item of a type; empty when there is none for this viewer, for whatever reason. */
+    public Optional<byte[]> body(Viewer viewer, UUID record, String type, UUID id, String as) {
+        var found = asking.as(viewer, sql -> {
+            var body = selection
+                    .bodyOf(sql, record, type, id)
+                    .query((row, _) -> rows.body(sql, row))
+                    .optional();
+            body.ifPresent(_ -> audit.record(sql, AuditEvent.about(as, record, type, id)));
+            return body;
+        });
+        if (found.isEmpty()) {
+            audit.refused(viewer, AuditEvent.about(as, null, type, id));
+        }
+        return found;
+    }
+
     /**
      * Opens to the patient what waits in a group. The caller says why in its own room and audits it there.
      *

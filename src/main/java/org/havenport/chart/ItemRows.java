@@ -25,6 +25,9 @@ class ItemRows {
             i.patient_id, i.id, i.version, i.type, i.category, i.status, i.release_state, i.group_id,
             i.effective_from, i.effective_to, i.issued_at, i.history, i.source, i.filed_at, i.confidential, i.gist""";
 
+    /** What {@link #body} reads. */
+    static final String BODY = "i.patient_id, i.id, i.version, i.body";
+
     private final Vault vault;
 
     ItemRows(Vault vault) {

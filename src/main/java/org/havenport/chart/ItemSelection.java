@@ -34,6 +34,21 @@ class ItemSelection {
         return parameters(bind(sql, sql.of(text), query.record()), query);
     }
 
+    /** What {@link ItemRows#body} reads of what matches, newest first. */
+    StatementSpec bodiesOf(Sql sql, ItemQuery query) {
+        var text = "select %s from chart.item i where %s"
+                        .formatted(ItemRows.BODY, String.join(" and ", conditions(sql, query)))
+                + ORDER.formatted("i", "i");
+        return parameters(bind(sql, sql.of(text), query.record()), query);
+    }
+
+    /** The same of one item. */
+    StatementSpec bodyOf(Sql sql, UUID record, String type, UUID id) {
+        var text = "select %s from chart.item i where %s and i.id = :id and i.type = :type"
+                .formatted(ItemRows.BODY, may.condition(sql.viewer()));
+        return bind(sql, sql.of(text), record).param("id", id).param("type", type);
+    }
+
     /** Whose record is asked about, and whose the viewer may ask about. */
     static StatementSpec bind(Sql sql, StatementSpec statement, UUID record) {
         var own =
