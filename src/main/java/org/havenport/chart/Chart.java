@@ -1,6 +1,7 @@
 package org.havenport.chart;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,26 @@ public class Chart {
                         .param("patient", patient)
                         .query(Boolean.class)
                         .single());
+    }
+
+    /**
+     * In whose record each of these ids stands; unknown ones are missing from the answer.
+     *
+     * @throws IllegalArgumentException for anyone but a job, which takes back what its source brought
+     */
+    public Map<UUID, UUID> holders(Viewer job, Collection<UUID> ids) {
+        if (job.kind() != Viewer.Kind.JOB) {
+            throw new IllegalArgumentException("Only a job asks whose an id is");
+        }
+        return asking.as(job, sql -> {
+            var holders = new HashMap<UUID, UUID>();
+            sql.of("select id, patient_id from chart.item where id = any (cast(:ids as uuid[]))")
+                    .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                    .query(row -> {
+                        holders.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+                    });
+            return holders;
+        });
     }
 
     /** The items that match and that the viewer may see, newest first. */

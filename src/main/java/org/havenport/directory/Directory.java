@@ -29,6 +29,39 @@ public class Directory {
             "OrganizationAffiliation",
             "Endpoint");
 
+    /** Definitions and terminology: about no patient by their nature, kept here as they were sent. */
+    public static final Set<String> DEFINITIONS = Set.of(
+            "ActivityDefinition",
+            "CapabilityStatement",
+            "CatalogEntry",
+            "ChargeItemDefinition",
+            "CodeSystem",
+            "CompartmentDefinition",
+            "ConceptMap",
+            "DeviceDefinition",
+            "EventDefinition",
+            "ExampleScenario",
+            "GraphDefinition",
+            "ImplementationGuide",
+            "InsurancePlan",
+            "Library",
+            "Measure",
+            "MedicationKnowledge",
+            "MessageDefinition",
+            "NamingSystem",
+            "ObservationDefinition",
+            "OperationDefinition",
+            "PlanDefinition",
+            "Questionnaire",
+            "ResearchDefinition",
+            "SearchParameter",
+            "Slot",
+            "SpecimenDefinition",
+            "StructureDefinition",
+            "StructureMap",
+            "TerminologyCapabilities",
+            "ValueSet");
+
     private final Asking asking;
     private final Vault vault;
     private final Audit audit;
@@ -59,7 +92,10 @@ public class Directory {
     /** Every id under which references name the entry with a business identifier, such as an NPI; never empty. */
     public Set<UUID> idsOf(Viewer viewer, String type, String systemAndValue) {
         var own = idOf(type, systemAndValue);
-        var ids = asking.as(viewer, sql -> new HashSet<>(sql.of("""
+        var ids = asking.as(
+                viewer,
+                sql -> new HashSet<>(
+                        sql.of("""
                         select a.alias from directory.alias a
                         where a.entry = (select entry from directory.alias where alias = :own)
                         """).param("own", own).query(UUID.class).list()));

@@ -6,23 +6,39 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Which files an import reads, and in which order. */
 final class FhirFiles {
 
+    /** In place of a path it means the standard input. */
+    static final Path STANDARD_INPUT = Path.of("-");
+
+    private static final Pattern FHIR = Pattern.compile(".+\\.(json|ndjson|jsonl|xml)(\\.gz)?");
+
+    /** Who is referred to comes before who refers. */
+    private static final List<Pattern> ORDER = List.of(
+            Pattern.compile("(hospitalinformation|organization|location|healthcareservice|endpoint).*"),
+            Pattern.compile("(practitionerinformation|practitioner).*"),
+            Pattern.compile("(medication|substance)(\\.|-\\d|_\\d).*"),
+            Pattern.compile("patient(s?\\.|-\\d|_\\d).*"));
+
     private FhirFiles() {}
 
-    /** The file itself, or the JSON files anywhere below a folder. */
+    /** The file itself, or the files of FHIR anywhere below a folder. */
     static List<Path> in(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }
         try (var below = Files.walk(path)) {
-            return below.filter(Files::isRegularFile).filter(FhirFiles::isJson).toList();
+            return below.filter(Files::isRegularFile).filter(FhirFiles::isFhir).toList();
         }
     }
 
-    /** Hospitals, then practitioners, then patients, each by name: so that a name is known when it is referred to. */
+    /**
+     * Organisations, then practitioners, then drugs, then the patients of a bulk export, then everything else, each by
+     * name: so that a name is known when it is referred to.
+     */
     static List<Path> facilityFirst(List<Path> files) {
         return files.stream()
                 .distinct()
@@ -30,13 +46,27 @@ final class FhirFiles {
                 .toList();
     }
 
-    private static int rank(Path file) {
-        var name = name(file);
-        return name.startsWith("hospitalinformation") ? 0 : name.startsWith("practitionerinformation") ? 1 : 2;
+    /** How many bytes a file has as it lies there, 0 when that is not known. */
+    static long size(Path file) {
+        try {
+            return file.equals(STANDARD_INPUT) ? 0 : Files.size(file);
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
-    private static boolean isJson(Path file) {
-        return name(file).endsWith(".json") || name(file).endsWith(".json.gz");
+    private static int rank(Path file) {
+        var name = name(file);
+        for (int rank = 0; rank < ORDER.size(); rank++) {
+            if (ORDER.get(rank).matcher(name).matches()) {
+                return rank;
+            }
+        }
+        return ORDER.size();
+    }
+
+    private static boolean isFhir(Path file) {
+        return FHIR.matcher(name(file)).matches();
     }
 
     private static String name(Path file) {

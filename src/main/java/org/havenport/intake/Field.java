@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A field of a resource that knows where it stands. What is missing reads as missing; what has the wrong form is
@@ -23,8 +24,9 @@ final class Field {
         this.name = name;
     }
 
-    static Field resource(JsonNode tree, String position) {
-        return new Field(tree, null, position + ".resource");
+    /** @param path what its fields are named by when one of them is refused */
+    static Field resource(JsonNode tree, String path) {
+        return new Field(tree, null, path);
     }
 
     boolean missing() {
@@ -154,6 +156,11 @@ final class Field {
     /** A child, whatever its form. */
     Field child(String child) {
         return new Field(node.path(child), this, child);
+    }
+
+    /** Takes over a field of another resource, to be read as if it stood here. */
+    void lend(String child, Field from) {
+        ((ObjectNode) node).set(child, from.node);
     }
 
     Refused refuse(String reason) {

@@ -9,10 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -23,11 +19,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code havenport import fhir}: reads FHIR R4 bundles, each patient of a file in one transaction. */
+/** {@code havenport import fhir}: reads FHIR R4, each patient of a file in one transaction. */
 @Command(
         name = "fhir",
         description = {
-            "Read FHIR R4 bundles (type transaction, batch or collection) from files and folders.",
+            "Read FHIR R4 from files, folders and the standard input: bundles (transaction, batch, collection,",
+            "searchset, document, history), single resources, and a resource on each line as bulk exports have it;",
+            "JSON or XML, plain or gzip.",
             "A patient is found by two identifiers that agree; what is not certain waits for a person.",
             "Reading the same files again changes nothing."
         },
@@ -49,7 +47,10 @@ public class ImportFhirCommand implements Callable<Integer> {
     @Nullable
     CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files (.json, .json.gz) or folders of them.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Files or folders of them (.json, .ndjson, .xml, each also .gz); - is the standard input.")
     List<Path> paths = List.of();
 
     @Option(
@@ -85,7 +86,7 @@ public class ImportFhirCommand implements Callable<Integer> {
         var line = Objects.requireNonNull(spec).commandLine();
         var files = new ArrayList<Path>();
         for (var path : paths) {
-            if (!Files.exists(path)) {
+            if (!path.equals(FhirFiles.STANDARD_INPUT) && !Files.exists(path)) {
                 throw new ParameterException(line, "There is no " + path);
             }
             files.addAll(FhirFiles.in(path));
@@ -94,10 +95,10 @@ public class ImportFhirCommand implements Callable<Integer> {
         try (var program = start.apply(Map.of("havenport.data", data.toString()))) {
             var intake = program.getBean(Intake.class);
             var run = intake.begin(JOB, source, live);
-            try (var bar = bar(files.size())) {
+            try (var bar = ImportBar.of(files)) {
                 for (var file : FhirFiles.facilityFirst(files)) {
-                    summary.add(read(intake, run, file));
-                    bar.step();
+                    summary.add(read(intake, run, file, bar));
+                    bar.done(file);
                 }
             }
             intake.finish(JOB, run);
@@ -107,22 +108,11 @@ public class ImportFhirCommand implements Callable<Integer> {
         return summary.counts().refused() == 0 ? 0 : SOME_REFUSED;
     }
 
-    private static FileReport read(Intake intake, Run run, Path file) {
-        try (var in = Files.newInputStream(file)) {
-            return intake.read(JOB, run, file.toString(), in);
+    private static FileReport read(Intake intake, Run run, Path file, ImportBar bar) {
+        try (var in = file.equals(FhirFiles.STANDARD_INPUT) ? System.in : Files.newInputStream(file)) {
+            return intake.read(JOB, run, file.toString(), in, bar.of(file));
         } catch (IOException e) {
             return intake.unreadable(JOB, run, file.toString());
         }
-    }
-
-    private static ProgressBar bar(int files) {
-        return new ProgressBarBuilder()
-                .setTaskName("Importing")
-                .setInitialMax(files)
-                .setUnit(files == 1 ? " file" : " files", 1)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(500)
-                .setConsumer(new ConsoleProgressBarConsumer(System.err))
-                .build();
     }
 }

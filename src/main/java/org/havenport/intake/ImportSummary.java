@@ -13,10 +13,12 @@ final class ImportSummary {
     private final List<Refusal> refusals = new ArrayList<>();
     private Counts counts = Counts.NONE;
     private int files;
+    private long skipped;
 
     void add(FileReport report) {
         files++;
         counts = counts.plus(report.counts());
+        skipped += report.skipped();
         refusals.addAll(report.refusals());
     }
 
@@ -32,6 +34,7 @@ final class ImportSummary {
         answer.put("duplicate", counts.duplicate());
         answer.put("quarantined", counts.quarantined());
         answer.put("refused", counts.refused());
+        answer.put("skipped", skipped);
         answer.put("refusals", refusals);
         return JsonMapper.shared().writeValueAsString(answer);
     }
@@ -51,6 +54,10 @@ final class ImportSummary {
         text.append("duplicate    %,12d  already there, unchanged%n".formatted(counts.duplicate()));
         text.append("quarantined  %,12d  wait for a person%n".formatted(counts.quarantined()));
         text.append("refused      %,12d".formatted(counts.refused()));
+        if (skipped > 0) {
+            text.append(
+                    "%nskipped      %,12d  no state of a record: server messages, older versions".formatted(skipped));
+        }
         return text.toString();
     }
 }

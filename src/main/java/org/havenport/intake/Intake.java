@@ -2,55 +2,57 @@ package org.havenport.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.havenport.directory.Directory;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Viewer;
-import org.hl7.fhir.r4.model.ResourceType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 
 /**
- * The door for what other systems send. A file is read as a whole before anything of it is filed; then each patient of
- * it is one transaction. Reading the same again changes nothing.
+ * The door for what other systems send. A file is read to its end before anything of it is filed, or line by line where
+ * it has a resource on each line; then each patient of it is one transaction. Reading the same again changes nothing.
  */
 @Component
 public class Intake {
 
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
-    private static final Set<String> TYPES =
-            Stream.of(ResourceType.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
-
     private final Runs runs;
     private final Deliveries deliveries;
+    private final Deletions deletions;
     private final Listings listings;
+    private final Strangers strangers;
     private final Vault vault;
     private final Directory directory;
     private final NothingImportedIsLost safeguard;
+    private final Path folder;
 
     Intake(
             Runs runs,
             Deliveries deliveries,
+            Deletions deletions,
             Listings listings,
+            Strangers strangers,
             Vault vault,
             Directory directory,
-            NothingImportedIsLost safeguard) {
+            NothingImportedIsLost safeguard,
+            @Value("${havenport.data}") Path data) {
         this.runs = runs;
         this.deliveries = deliveries;
+        this.deletions = deletions;
         this.listings = listings;
+        this.strangers = strangers;
         this.vault = vault;
         this.directory = directory;
         this.safeguard = safeguard;
+        this.folder = data.resolve("incoming");
     }
 
     /**
@@ -65,37 +67,38 @@ public class Intake {
     }
 
     /**
-     * Reads one FHIR bundle, JSON or gzip of it, and says what became of each resource.
+     * Reads what one file holds, and says what became of each resource of it: a FHIR R4 bundle, a single resource, or a
+     * resource on each line, as JSON or as gzip of it; a bundle or resource as XML. It needs little memory, however
+     * large the file; what does not fit lies sealed in the folder of the data meanwhile.
      *
      * @param file the name to report refusals by
-     * @param progress told of what is done, and asked between transactions whether to go on
+     * @param progress told of what is done, and asked whether to go on, between transactions
      */
-    public FileReport read(Viewer job, Run run, String file, InputStream bundle, Progress progress) throws IOException {
+    public FileReport read(Viewer job, Run run, String file, InputStream in, Progress progress) throws IOException {
         var tally = new Tally(file, progress);
-        try {
-            var json = Unpacked.read(bundle);
-            read(job, run, json, tally);
+        try (var content = FhirXml.asJson(Content.of(in, folder))) {
+            Batches.each(content, batch -> read(job, run, content, batch, tally), tally);
         } catch (Refused whole) {
-            tally.refused(whole);
+            tally.refused("", whole);
         } catch (RuntimeException e) {
             log.warn(
                     "A file of run {} could not be read: {}",
                     run.id(),
                     e.getClass().getSimpleName());
-            tally.refused(new Refused("the file", "cannot be read"));
+            tally.refused("", new Refused("the file", "cannot be read"));
         }
         return book(job, run, tally);
     }
 
     /** As {@link #read(Viewer, Run, String, InputStream, Progress)}, with nobody watching. */
-    public FileReport read(Viewer job, Run run, String file, InputStream bundle) throws IOException {
-        return read(job, run, file, bundle, Progress.unwatched());
+    public FileReport read(Viewer job, Run run, String file, InputStream in) throws IOException {
+        return read(job, run, file, in, Progress.unwatched());
     }
 
     /** Counts a file that could not even be opened. */
     FileReport unreadable(Viewer job, Run run, String file) {
         var tally = new Tally(file, Progress.unwatched());
-        tally.refused(new Refused("the file", "cannot be opened or read"));
+        tally.refused("", new Refused("the file", "cannot be opened or read"));
         return book(job, run, tally);
     }
 
@@ -111,125 +114,94 @@ public class Intake {
         runs.finish(job, run);
     }
 
-    /** Whatever goes wrong concerns this file alone; what it had not come to is refused, and the next file is read. */
-    private void read(Viewer job, Run run, byte[] json, Tally tally) {
-        var bundle = BundleIndex.of(json);
+    /** Whatever goes wrong concerns this batch alone; what it had not come to is refused, and the next is read. */
+    private void read(Viewer job, Run run, Content content, Batch batch, Tally tally) {
+        var before = tally.done();
         try {
-            read(job, run, json, bundle, tally);
+            take(job, run, content, batch, tally);
+        } catch (Refused whole) {
+            tally.refused("", whole);
         } catch (RuntimeException e) {
             log.warn("A file of run {} was given up: {}", run.id(), e.getClass().getSimpleName());
-            var left = bundle.entries().size() - tally.report().counts().read();
-            tally.refused(new Refused("the file", "the rest of it could not be stored", Math.max(1, left)));
+            var left = batch.entries().size() - (tally.done() - before);
+            tally.refused("", new Refused("the file", "the rest of it could not be stored", Math.max(1, left)));
+        }
+        if (!tally.isStopped()) {
+            safeguard.check(Math.max(1, batch.entries().size()), Math.max(1, tally.done() - before));
         }
     }
 
-    private void read(Viewer job, Run run, byte[] json, BundleIndex bundle, Tally tally) {
-        var entries = takeable(bundle, tally);
-        var links = new Links(run.source(), entries, vault, directory);
-        listings.file(
-                job,
-                run,
-                links,
-                json,
-                entries.stream().filter(it -> Links.isListed(it.type())).toList(),
-                tally);
-        var owners = new Owners(links);
-        var clinical = new ArrayList<Entry>();
-        for (var entry : entries) {
-            if (Links.isListed(entry.type())) {
-                continue;
-            }
-            try {
-                if (entry.type().equals("Patient")) {
-                    owners.add(entry, Claims.of(field(json, entry), run.source()));
-                }
-                clinical.add(entry);
-            } catch (Refused content) {
-                tally.refused(content);
-            }
-        }
-        var byOwner = clinical.stream()
+    private void take(Viewer job, Run run, Content content, Batch batch, Tally tally) {
+        var taken = Sieve.of(batch, tally);
+        var links = new Links(run.source(), taken.entries(), vault, directory);
+        var listed = taken.entries().stream().filter(links::isListed).toList();
+        var clinical =
+                taken.entries().stream().filter(it -> !links.isListed(it)).toList();
+        listings.file(job, run, links, content, listed, tally);
+        var owners = new Owners(links, batch);
+        var readable = claims(run, content, clinical, owners, tally);
+        owners.add(strangers.find(job, run, owners.strangers(readable)));
+        var byOwner = readable.stream()
                 .filter(it -> owners.of(it) != null)
-                .collect(Collectors.groupingBy(owners::of, java.util.LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(owners::of, LinkedHashMap::new, Collectors.toList()));
         for (var it : byOwner.entrySet()) {
             if (!tally.goesOn()) {
                 return;
             }
-            var patient = it.getKey();
-            deliveries.deliver(
-                    job,
-                    new Deliveries.Parcel(
-                            tally.file(), run, json, links, patient, owners.claim(patient), it.getValue()),
-                    tally);
-        }
-        if (!tally.goesOn()) {
-            return;
+            tally.share((double) tally.done() / Math.max(1, batch.entries().size()));
+            deliver(job, run, content, links, owners, it.getKey(), it.getValue(), tally);
         }
         deliveries.quarantine(
                 job,
                 run,
-                json,
-                clinical.stream().filter(it -> owners.of(it) == null).toList(),
+                content,
+                readable.stream().filter(it -> owners.of(it) == null).toList(),
                 owners::doubt,
                 tally);
+        deletions.take(job, run, links, taken.deletions(), tally);
     }
 
-    private static Field field(byte[] json, Entry entry) {
-        try {
-            return Field.resource(StrictJson.tree(json, entry.from(), entry.to()), entry.position());
-        } catch (JacksonException e) {
-            throw new Refused(entry.position(), "the resource cannot be read");
+    private void deliver(
+            Viewer job,
+            Run run,
+            Content content,
+            Links links,
+            Owners owners,
+            Owners.Owner owner,
+            List<Entry> theirs,
+            Tally tally) {
+        if (owner.patient() != null) {
+            var claimed = owners.claim(owner.patient());
+            deliveries.deliver(
+                    job,
+                    new Deliveries.Parcel(run, content, links, owner.patient(), claimed, null, null, theirs),
+                    tally);
+            return;
         }
+        var key = String.valueOf(owner.key());
+        var sorted = strangers.sort(job, run, content, owners.known(key), theirs);
+        for (var part : sorted.agreeing().entrySet()) {
+            var known = owners.known(key).by(part.getKey());
+            deliveries.deliver(
+                    job, new Deliveries.Parcel(run, content, links, null, null, known, key, part.getValue()), tally);
+        }
+        deliveries.quarantine(job, run, content, sorted.doubtful(), _ -> Strangers.ONE_IDENTIFIER, tally);
     }
 
-    /** The entries that may be filed; each of the others is refused with its reason. */
-    private static List<Entry> takeable(BundleIndex bundle, Tally tally) {
-        var named = bundle.entries().stream()
-                .flatMap(it -> it.names().stream())
-                .collect(Collectors.groupingBy(it -> it, Collectors.counting()));
-        var takeable = new ArrayList<Entry>();
-        for (var entry : bundle.entries()) {
+    /** Reads what each patient of the batch claims; one whose claim cannot be read is refused. */
+    private static List<Entry> claims(Run run, Content content, List<Entry> clinical, Owners owners, Tally tally) {
+        var readable = new ArrayList<Entry>(clinical.size());
+        for (var entry : clinical) {
             try {
-                check(bundle, entry);
-                unambiguous(entry, named);
-                takeable.add(entry);
+                if (entry.type().equals("Patient")) {
+                    var tree = StrictJson.tree(content.slice(entry.from(), entry.to()));
+                    owners.add(entry, Claims.of(Field.resource(tree, entry.path()), run.source()));
+                }
+                readable.add(entry);
             } catch (Refused it) {
-                tally.refused(it);
+                tally.refused(entry.type(), it);
             }
         }
-        return takeable;
-    }
-
-    /** Of two that are called the same, neither is taken: nobody knows which one the others mean. */
-    private static void unambiguous(Entry entry, Map<String, Long> named) {
-        if (entry.fullUrl() != null && named.getOrDefault(entry.fullUrl(), 0L) > 1) {
-            throw new Refused(entry.position() + ".fullUrl", "stands twice in the bundle");
-        }
-        if (entry.names().stream().anyMatch(it -> named.getOrDefault(it, 0L) > 1)) {
-            throw new Refused(entry.position() + ".resource.id", "stands twice in the bundle");
-        }
-    }
-
-    private static void check(BundleIndex bundle, Entry entry) {
-        var at = entry.position();
-        var method = entry.method();
-        if (method.isEmpty() && !bundle.type().equals("collection")) {
-            throw new Refused(at + ".request.method", "is missing");
-        }
-        if (!method.isEmpty() && !method.equals("POST") && !method.equals("PUT")) {
-            throw new Refused(at + ".request.method", "only POST and PUT are imported");
-        }
-        if (entry.to() == 0) {
-            throw new Refused(at + ".resource", "is missing or not an object");
-        }
-        if (!TYPES.contains(entry.type())) {
-            throw new Refused(at + ".resource.resourceType", "is not a type of FHIR R4");
-        }
-        if (!entry.id().isEmpty() && !ID.matcher(entry.id()).matches()) {
-            throw new Refused(at + ".resource.id", "is not a FHIR id");
-        }
-        if (entry.sourceKey() == null) {
-            throw new Refused(at, "has neither id nor fullUrl, so it could not be recognised again");
-        }
+        return readable;
     }
 }

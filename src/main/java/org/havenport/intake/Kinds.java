@@ -23,7 +23,8 @@ final class Kinds {
 
     static Category of(String type, Field resource) {
         return switch (type) {
-            case "Observation", "DiagnosticReport" -> told(resource);
+            case "Observation" -> told(resource);
+            case "DiagnosticReport" -> ofReport(resource);
             case "Condition" -> Category.PROBLEM;
             case "AllergyIntolerance" -> Category.ALLERGY;
             case "Immunization", "ImmunizationRecommendation" -> Category.IMMUNIZATION;
@@ -51,6 +52,15 @@ final class Kinds {
         }
         var kind = document.first("content").child("attachment").child("contentType");
         return kind.isText() && kind.said().startsWith("text/");
+    }
+
+    /** A report that says of no kind to be is of a laboratory, unless there are pictures: rather too often. */
+    private static Category ofReport(Field report) {
+        var told = told(report);
+        if (told != Category.OTHER || !categories(report).isEmpty()) {
+            return told;
+        }
+        return report.has("imagingStudy") || report.has("media") ? Category.IMAGING : Category.LABORATORY;
     }
 
     private static Category told(Field resource) {

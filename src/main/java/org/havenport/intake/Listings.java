@@ -1,5 +1,6 @@
 package org.havenport.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,10 +11,8 @@ import org.havenport.directory.Directory;
 import org.havenport.directory.Listing;
 import org.havenport.viewer.Viewer;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Files the practitioners, organisations and locations of a bundle in the directory. */
+/** Files what is nobody's in the directory: practitioners, organisations, locations, drugs and definitions. */
 @Component
 class Listings {
 
@@ -23,48 +22,63 @@ class Listings {
         this.directory = directory;
     }
 
-    void file(Viewer job, Run run, Links links, byte[] json, List<Entry> entries, Tally tally) {
-        var body = new Body(reference -> links.rewrite(reference, null, Viewer.NO_ID));
+    void file(Viewer job, Run run, Links links, Content content, List<Entry> entries, Tally tally) {
+        for (int from = 0; from < entries.size() && !tally.isStopped(); from += Progress.OFTEN) {
+            var some = entries.subList(from, Math.min(entries.size(), from + Progress.OFTEN));
+            tally.add(some(job, run, links, content, some, tally.part()));
+            tally.goesOn();
+        }
+    }
+
+    private Tally some(Viewer job, Run run, Links links, Content content, List<Entry> some, Tally part) {
+        var read = new ArrayList<Entry>();
         var listings = new ArrayList<Listing>();
-        for (var entry : entries) {
+        for (var entry : some) {
             try {
-                var tree = (ObjectNode) StrictJson.tree(json, entry.from(), entry.to());
-                listings.add(listing(run, links, body, entry, tree));
-            } catch (JacksonException e) {
-                tally.refused(new Refused(entry.position(), "the resource cannot be read"));
-            } catch (Refused content) {
-                tally.refused(content);
+                listings.add(listing(run, links, entry, content.slice(entry.from(), entry.to())));
+                read.add(entry);
+            } catch (Refused it) {
+                part.refused(entry.type(), it);
             }
         }
         try {
             var outcomes = directory.file(job, listings);
-            var unchanged = outcomes.stream()
-                    .filter(it -> it == Directory.Outcome.UNCHANGED)
-                    .count();
-            tally.duplicate(unchanged);
-            tally.filed(outcomes.size() - unchanged);
+            for (int i = 0; i < outcomes.size(); i++) {
+                if (outcomes.get(i) == Directory.Outcome.UNCHANGED) {
+                    part.duplicate(read.get(i).type());
+                } else {
+                    part.filed(read.get(i).type());
+                }
+            }
         } catch (RuntimeException e) {
-            tally.refused(new Refused("entry", "the directory could not store these resources", listings.size()));
+            read.forEach(it ->
+                    part.refused(it.type(), new Refused(it.position(), "the directory could not store this resource")));
         }
+        return part;
     }
 
-    private Listing listing(Run run, Links links, Body body, Entry entry, ObjectNode tree) {
-        var resource = Field.resource(tree, entry.position());
-        var aliases = resource.child("identifier").isListOfObjects()
-                ? resource.list("identifier").stream()
-                        .filter(it -> it.has("system") && it.has("value"))
-                        .map(it -> directory.idOf(entry.type(), it.text("system") + "|" + it.text("value")))
-                        .toList()
-                : List.<UUID>of();
+    private Listing listing(Run run, Links links, Entry entry, byte[] sent) {
         var id = links.directoryId(entry);
-        var name = name(resource, entry.type());
+        var read = Sheet.of(sent, entry.path(), id, reference -> links.rewrite(reference, Links.Whose.NOBODY));
+        var resource = read.resource();
+        var aliases = new ArrayList<UUID>();
+        if (resource.child("identifier").isListOfObjects()) {
+            resource.list("identifier").stream()
+                    .filter(it -> it.has("system") && it.has("value"))
+                    .forEach(it ->
+                            aliases.add(directory.idOf(entry.type(), it.text("system") + "|" + it.text("value"))));
+        }
+        if (!Links.isListed(entry.type())) {
+            // What refers to it may have come alone, and then could not know that it is of nobody's record.
+            aliases.add(links.chartId(entry.type(), String.valueOf(entry.sourceKey())));
+        }
         return new Listing(
                 run.source(),
                 entry.type(),
                 id,
                 aliases,
-                name,
-                new String(body.of(tree, id), java.nio.charset.StandardCharsets.UTF_8));
+                name(resource, entry.type()),
+                new String(read.body(), StandardCharsets.UTF_8));
     }
 
     /** A name is one text for an organisation and parts for a person; a role is called after its person. */
@@ -78,6 +92,10 @@ class Listings {
                     .flatMap(List::stream)
                     .collect(Collectors.joining(" "));
             return parts.isBlank() ? type : parts;
+        }
+        var what = resource.child("code").isObject() ? Concept.words(resource.object("code")) : null;
+        if (what != null) {
+            return what;
         }
         var person = resource.child("practitioner").isObject()
                 ? resource.object("practitioner").text("display")

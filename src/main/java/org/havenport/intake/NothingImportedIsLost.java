@@ -31,6 +31,19 @@ class NothingImportedIsLost implements Safeguard {
         }
     }
 
+    /**
+     * After a batch was read to its end.
+     *
+     * @param found how many entries stand in it
+     * @param done what has become of how many
+     * @throws IllegalStateException when there is one of which nobody knows what became of it
+     */
+    void check(long found, long done) {
+        if (found != done) {
+            throw new IllegalStateException("Of %d entries %d are accounted for".formatted(found, done));
+        }
+    }
+
     @Override
     public List<String> requirements() {
         return List.of("A1.8");

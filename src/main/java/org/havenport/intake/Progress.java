@@ -6,8 +6,14 @@ package org.havenport.intake;
  */
 public interface Progress {
 
-    /** What became of the file so far; told after each patient, and at least after every 200 resources. */
+    /** After so many resources that are no patient's the watcher is told, too. */
+    int OFTEN = 200;
+
+    /** What became of the file so far; told after each patient, and after every 200 resources of nobody's. */
     void at(Counts soFar);
+
+    /** How much of the file is done, from 0 to 1; told as often. */
+    default void share(double done) {}
 
     /** Whether to go on; when false nothing more of the file is filed, and its report says that it was stopped. */
     boolean goesOn();

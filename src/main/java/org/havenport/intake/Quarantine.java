@@ -14,8 +14,8 @@ class Quarantine {
         this.vault = vault;
     }
 
-    void put(Sql sql, Run run, Entry entry, byte[] json, String reason) {
-        var resource = java.util.Arrays.copyOfRange(json, entry.from(), entry.to());
+    void put(Sql sql, Run run, Entry entry, Content file, String reason) {
+        var resource = file.slice(entry.from(), entry.to());
         var content = java.util.HexFormat.of().formatHex(vault.mac(resource));
         var id = vault.name("quarantine", run.source() + '|' + entry.type() + '|' + entry.sourceKey() + '|' + content);
         sql.of("""

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.havenport.chart.Arrival;
 import org.havenport.chart.Category;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Turns the resources of one patient of a bundle into what the chart files. */
 final class Reader {
@@ -30,41 +29,42 @@ final class Reader {
             "entered-in-error",
             "unknown");
 
-    private final byte[] json;
+    private final Content content;
     private final Run run;
     private final Links links;
     private final ZoneId zone;
-    private final UUID patient;
-    private final Entry patientEntry;
-    private final Body body;
+    private final Links.Whose whose;
+    private final Groups groups;
     private final Gists gists;
-    private final Map<UUID, UUID> groups = new HashMap<>();
     private final Map<UUID, Category> reports = new HashMap<>();
     private final Set<UUID> guessed = new HashSet<>();
     private final Set<UUID> news = new HashSet<>();
 
-    Reader(byte[] json, Run run, Links links, ZoneId zone, Entry patientEntry, UUID patient) {
-        this.json = json;
+    Reader(Content content, Run run, Links links, ZoneId zone, Links.Whose whose, Groups groups) {
+        this.content = content;
         this.run = run;
         this.links = links;
         this.zone = zone;
-        this.patient = patient;
-        this.patientEntry = patientEntry;
-        this.body = new Body(reference -> links.rewrite(reference, patientEntry, patient));
-        this.gists = new Gists(reference -> links.rewrite(reference, patientEntry, patient));
+        this.whose = whose;
+        this.groups = groups;
+        this.gists = new Gists(reference -> links.rewrite(reference, whose));
     }
 
     /** @throws Refused when a field that is read has the wrong form */
     Arrival read(Entry entry) {
-        var tree = (ObjectNode) StrictJson.tree(json, entry.from(), entry.to());
-        var resource = Field.resource(tree, entry.position());
         var type = entry.type();
-        var id = entry == patientEntry ? patient : links.chartId(entry);
+        var id = entry.equals(whose.entry()) ? whose.patient() : links.chartId(entry);
+        var sent = Body.withoutPrivateNumbers(entry, content.slice(entry.from(), entry.to()));
+        var sheet = Sheet.of(sent, entry.path(), id, reference -> links.rewrite(reference, whose));
+        var resource = sheet.resource();
+        nameTheDrug(resource);
         if (RESULT.contains(type)) {
             demand(resource);
         }
         var category = category(type, resource, id);
-        join(type, resource, id, category);
+        if (type.equals("DiagnosticReport")) {
+            reports.put(id, category);
+        }
         var period = Period.of(resource, zone);
         var effective = period.from() == null ? run.goLive() : period.from();
         var issued = resource.has("issued") ? Period.instant(resource, "issued", zone) : null;
@@ -73,7 +73,7 @@ final class Reader {
             news.add(id);
         }
         return new Arrival(
-                patient,
+                whose.patient(),
                 id,
                 type,
                 category,
@@ -82,12 +82,37 @@ final class Reader {
                 period.to(),
                 issued == null ? effective : issued,
                 Titles.codes(resource),
-                id,
+                groups.of(entry, id),
                 gists.of(type, resource),
-                body.of(tree, id),
+                sheet.body(),
                 run.source(),
                 Labels.of(resource),
                 history);
+    }
+
+    /** Of a prescription that names its drug by a reference, the drug is what a line shows. */
+    private void nameTheDrug(Field resource) {
+        if (resource.child("medicationReference").isObject() && !resource.has("medicationCodeableConcept")) {
+            var reference = resource.object("medicationReference").text("reference", "");
+            var drug = reference.startsWith("#") ? contained(resource, reference.substring(1)) : brought(reference);
+            if (drug != null && drug.child("code").isObject()) {
+                resource.lend("medicationCodeableConcept", drug.object("code"));
+            }
+        }
+    }
+
+    private @Nullable Field brought(String reference) {
+        var entry = links.find(reference);
+        return entry == null || !entry.type().equals("Medication")
+                ? null
+                : Field.resource(StrictJson.tree(content.slice(entry.from(), entry.to())), entry.path());
+    }
+
+    private static @Nullable Field contained(Field resource, String id) {
+        return resource.list("contained").stream()
+                .filter(it -> it.child("id").said().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     /** A result that tells no time may be of today. */
@@ -113,11 +138,10 @@ final class Reader {
     }
 
     private Arrival grouped(Arrival it) {
-        var group = groups.get(it.id());
-        if (group == null) {
+        if (it.group().equals(it.id())) {
             return it;
         }
-        var report = reports.getOrDefault(group, it.category());
+        var report = reports.getOrDefault(it.group(), it.category());
         var better = it.category() == Category.OTHER || guessed.contains(it.id()) && RESULTS.contains(report);
         return new Arrival(
                 it.patient(),
@@ -129,12 +153,12 @@ final class Reader {
                 it.effectiveTo(),
                 it.issued(),
                 it.codes(),
-                group,
+                it.group(),
                 it.gist(),
                 it.body(),
                 it.source(),
                 it.labels(),
-                it.history() && !news.contains(group));
+                it.history() && !news.contains(it.group()));
     }
 
     private static void demand(Field resource) {
@@ -144,28 +168,6 @@ final class Reader {
         }
         if (Concept.words(resource.object("code")) == null) {
             throw resource.child("code").refuse("is missing or says nothing");
-        }
-    }
-
-    /** A report outranks a panel, and of two reports the first keeps the member. */
-    private void join(String type, Field resource, UUID id, Category category) {
-        if (!RESULT.contains(type)) {
-            return;
-        }
-        var isReport = type.equals("DiagnosticReport");
-        for (var member : resource.list(isReport ? "result" : "hasMember")) {
-            var entry = links.find(member.text("reference", ""));
-            if (entry != null && RESULT.contains(entry.type())) {
-                var known = links.chartId(entry);
-                if (isReport && !reports.containsKey(groups.get(known))) {
-                    groups.put(known, id);
-                } else {
-                    groups.putIfAbsent(known, id);
-                }
-            }
-        }
-        if (isReport) {
-            reports.put(id, category);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.havenport.intake;
 
+import java.io.InputStream;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class StrictJson {
 
     private static final int DEEPEST = 64;
-    private static final int LONGEST_TEXT = 64 << 20;
+    private static final int LONGEST_TEXT = 32 << 20;
     private static final Pattern FIELD = Pattern.compile("[A-Za-z_]{1,64}");
 
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
@@ -31,8 +32,9 @@ final class StrictJson {
             .streamReadConstraints(LIMITS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-    private static final JsonMapper TREES = JsonMapper.builder(
-                    JsonFactory.builder().streamReadConstraints(LIMITS).build())
+    private static final JsonFactory PLAIN =
+            JsonFactory.builder().streamReadConstraints(LIMITS).build();
+    private static final JsonMapper TREES = JsonMapper.builder(PLAIN)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
@@ -40,14 +42,24 @@ final class StrictJson {
     private StrictJson() {}
 
     /** Walks a whole file and notices every key that stands twice. */
+    static JsonParser parser(InputStream json) {
+        return CHECKING.createParser(ObjectReadContext.empty(), json);
+    }
+
+    /** Walks a line as {@link #parser(InputStream)} does a file. */
     static JsonParser parser(byte[] json) {
         OnlyUtf8.check(json);
         return CHECKING.createParser(ObjectReadContext.empty(), json);
     }
 
-    /** A part of a file that {@link #parser} has walked. */
-    static JsonNode tree(byte[] json, int from, int to) {
-        return TREES.readTree(json, from, to - from);
+    /** For a resource that {@link #parser} has walked: no key stands twice in it. */
+    static JsonParser again(byte[] resource) {
+        return PLAIN.createParser(ObjectReadContext.empty(), resource);
+    }
+
+    /** A resource that {@link #parser} has walked. */
+    static JsonNode tree(byte[] resource) {
+        return TREES.readTree(resource);
     }
 
     static byte[] bytes(JsonNode tree) {
@@ -55,9 +67,9 @@ final class StrictJson {
     }
 
     /** What is wrong, and where, without what was there. */
-    static Refused refused(JacksonException e, JsonParser at, long resources) {
+    static Refused refused(JacksonException e, JsonParser at, int line, long resources) {
         var place = e.getLocation() == null ? at.currentLocation() : e.getLocation();
-        var position = "line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
+        var position = "line %d, column %d".formatted(line == 0 ? place.getLineNr() : line, place.getColumnNr());
         var inside = path(at);
         return new Refused(inside.isEmpty() ? position : position + " (" + inside + ")", reason(e), resources);
     }
@@ -66,14 +78,17 @@ final class StrictJson {
         return switch (e) {
             case StreamConstraintsException _ -> "the JSON is deeper or longer than allowed";
             case UnexpectedEndOfInputException _ -> "the JSON ends too early";
-            default ->
-                String.valueOf(e.getOriginalMessage()).startsWith("Duplicate")
-                        ? "a property stands twice in one object"
-                        : "this is not JSON";
+            default -> {
+                var message = String.valueOf(e.getOriginalMessage());
+                if (message.startsWith("Invalid UTF-8")) {
+                    yield "this is not UTF-8";
+                }
+                yield message.startsWith("Duplicate") ? "a property stands twice in one object" : "this is not JSON";
+            }
         };
     }
 
-    private static String path(JsonParser at) {
+    static String path(JsonParser at) {
         var path = new StringBuilder();
         for (var context = at.streamReadContext();
                 context != null && !context.inRoot();

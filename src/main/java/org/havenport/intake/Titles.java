@@ -25,6 +25,12 @@ final class Titles {
         if (type.equals("Patient")) {
             return type;
         }
+        if (resource.child("medicationReference").isObject()) {
+            var display = resource.object("medicationReference").text("display");
+            if (display != null) {
+                return display;
+            }
+        }
         for (var name : CONCEPTS) {
             var concept = concept(resource, name);
             var words = concept == null ? null : Concept.words(concept);
@@ -32,16 +38,14 @@ final class Titles {
                 return words;
             }
         }
-        if (resource.child("medicationReference").isObject()) {
-            var display = resource.object("medicationReference").text("display");
-            if (display != null) {
-                return display;
-            }
-        }
         for (var name : TEXTS) {
             if (resource.child(name).isText()) {
                 return resource.text(name, type);
             }
+        }
+        if (resource.child("content").isListOfObjects()) {
+            var title = resource.first("content").child("attachment").child("title");
+            return title.isText() ? title.said() : type;
         }
         return type;
     }

@@ -1,45 +1,113 @@
 package org.havenport.intake;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
-/** A file in memory, unpacked when it is gzip, up to a limit that a bomb cannot pass. */
-final class Unpacked {
+/** The bytes of a file, unpacked when it is gzip, up to limits that a bomb cannot pass. */
+final class Unpacked extends FilterInputStream {
 
-    /** The largest file taken, unpacked. */
-    static final int LIMIT = 256 << 20;
+    /** The largest file taken, unpacked, in bytes. */
+    static final long LIMIT = 1L << 30;
 
     private static final int MAGIC = 0x1f8b;
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final int BUFFER = 1 << 16;
+    /** Records shrink to a tenth or twentieth; what shrinks more than this was made to. */
+    private static final int MOST_TIMES = 250;
 
-    private Unpacked() {}
+    private static final long SMALL = 32L << 20;
 
-    static byte[] read(InputStream in) throws IOException {
-        var buffered = new BufferedInputStream(in, 1 << 16);
-        buffered.mark(2);
-        var magic = buffered.read() << 8 | buffered.read();
-        buffered.reset();
-        try {
-            var bytes = magic == MAGIC
-                    ? new GZIPInputStream(buffered, 1 << 16).readNBytes(LIMIT + 1)
-                    : buffered.readNBytes(LIMIT + 1);
-            if (bytes.length > LIMIT) {
-                throw new Refused("the file", "is larger than %d MB unpacked".formatted(LIMIT >> 20));
-            }
-            return withoutMark(bytes);
-        } catch (ZipException | EOFException e) {
-            throw new Refused("the file", "cannot be unpacked");
-        }
+    private final @Nullable Counted packed;
+    private final long limit;
+    private long unpacked;
+
+    private Unpacked(InputStream in, @Nullable Counted packed, long limit) {
+        super(in);
+        this.packed = packed;
+        this.limit = limit;
     }
 
-    private static byte[] withoutMark(byte[] bytes) {
-        var marked = bytes.length > BYTE_ORDER_MARK.length
-                && Arrays.equals(bytes, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
-        return marked ? Arrays.copyOfRange(bytes, BYTE_ORDER_MARK.length, bytes.length) : bytes;
+    static Unpacked of(InputStream in) throws IOException {
+        return of(in, LIMIT);
+    }
+
+    static Unpacked of(InputStream in, long limit) throws IOException {
+        var counted = new Counted(new BufferedInputStream(in, BUFFER));
+        counted.mark(2);
+        var magic = counted.read() << Byte.SIZE | counted.read();
+        counted.reset();
+        return magic == MAGIC
+                ? new Unpacked(new GZIPInputStream(counted, BUFFER), counted, limit)
+                : new Unpacked(counted, null, limit);
+    }
+
+    @Override
+    public int read() throws IOException {
+        return passed(super.read(), 1);
+    }
+
+    @Override
+    public int read(byte[] into, int from, int most) throws IOException {
+        var read = super.read(into, from, most);
+        return passed(read, read);
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
+    private int passed(int answer, int bytes) {
+        if (answer >= 0) {
+            unpacked += bytes;
+            if (unpacked > limit) {
+                throw new Refused("byte " + limit, "the file is larger than %d MB unpacked".formatted(limit >> 20));
+            }
+            if (packed != null && unpacked > SMALL && unpacked / MOST_TIMES > packed.passed) {
+                throw new Refused(
+                        "byte " + packed.passed,
+                        "the file unpacks to more than %d times its size".formatted(MOST_TIMES));
+            }
+        }
+        return answer;
+    }
+
+    /** Knows how much of the packed file was used. */
+    private static final class Counted extends FilterInputStream {
+        private long passed;
+        private long marked;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var read = super.read();
+            passed += read < 0 ? 0 : 1;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) throws IOException {
+            var read = super.read(into, from, most);
+            passed += Math.max(0, read);
+            return read;
+        }
+
+        @Override
+        public synchronized void mark(int limit) {
+            marked = passed;
+            super.mark(limit);
+        }
+
+        @Override
+        public synchronized void reset() throws IOException {
+            passed = marked;
+            super.reset();
+        }
     }
 }

@@ -46,6 +46,7 @@ class OnlyDoorsAskTheDatabaseTests {
             Map.entry("home.HomeController", "holds one transaction open for all tiles, asks nothing itself"),
             Map.entry("home.Readiness", "asks whether the database answers, and nothing else"),
             Map.entry("intake.Deliveries", "files what arrived, for its door Intake"),
+            Map.entry("intake.KnownPatients", "remembers whom a source calls by which key, for its door Intake"),
             Map.entry("intake.Runs", "counts what arrived, for its door Intake"),
             Map.entry("intake.UploadPieces", "keeps what was uploaded, for its door Uploads"),
             Map.entry("intake.UploadStore", "moves what was uploaded, for its door Uploads"),

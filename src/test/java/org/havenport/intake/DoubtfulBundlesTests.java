@@ -16,7 +16,7 @@ class DoubtfulBundlesTests extends Imports {
         assertThat(report.refusals())
                 .extracting(Refusal::position)
                 .containsExactly("entry[0].fullUrl", "entry[1].fullUrl");
-        assertThat(report.counts()).isEqualTo(new Counts(7, 0, 0, 5, 2));
+        assertThat(report.counts()).isEqualTo(new Counts(7, 1, 0, 4, 2));
         assertThat(patients.match(JOB, claimed("A-"))).isInstanceOf(MatchResult.Unknown.class);
     }
 
@@ -72,7 +72,7 @@ class DoubtfulBundlesTests extends Imports {
         run = intake.begin(JOB, "other-" + mark, false);
         assertThat(read("collection").counts().balance()).isTrue();
         var shared = read("collection", it -> it.replace("fhir/Patient/b-", "fhir/Patient/a-"));
-        assertThat(shared.counts()).isEqualTo(new Counts(7, 0, 0, 5, 2));
+        assertThat(shared.counts()).isEqualTo(new Counts(7, 0, 1, 4, 2));
     }
 
     private java.util.List<String> reasons() {

@@ -19,7 +19,7 @@ class ImportSummaryTests {
                 new Counts(2, 0, 0, 0, 2), List.of(new Refusal("b.json", "line 3, column 9", "this is not JSON", 2))));
         assertThat(summary.asJson())
                 .isEqualTo("{\"files\":2,\"read\":5,\"filed\":2,\"duplicate\":1,\"quarantined\":0,\"refused\":2,"
-                        + "\"refusals\":[{\"file\":\"b.json\",\"position\":\"line 3, column 9\","
+                        + "\"skipped\":0,\"refusals\":[{\"file\":\"b.json\",\"position\":\"line 3, column 9\","
                         + "\"reason\":\"this is not JSON\",\"resources\":2}]}");
         assertThat(summary.asText()).contains("b.json: line 3, column 9: this is not JSON");
     }

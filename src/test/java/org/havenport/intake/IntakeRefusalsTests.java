@@ -27,10 +27,10 @@ class IntakeRefusalsTests extends Imports {
                 .containsExactlyInAnyOrder(
                         tuple("entry[1].resource.valueQuantity.value", "must be a number"),
                         tuple("entry[2].resource.effectiveDateTime", "is not a FHIR date"),
-                        tuple("entry[3].request.method", "only POST and PUT are imported"),
+                        tuple("entry[3].request.method", "only POST, PUT and DELETE are imported"),
                         tuple("entry[4].resource.resourceType", "is not a type of FHIR R4"),
                         tuple("entry[5].resource.status", "is not a status of FHIR R4"),
-                        tuple("entry[7].request.method", "only POST and PUT are imported"));
+                        tuple("entry[7].request.method", "only POST, PUT and DELETE are imported"));
     }
 
     @Verifies("B.int.4#4")
@@ -39,7 +39,7 @@ class IntakeRefusalsTests extends Imports {
             broken         | line 3, column 9             | this is not JSON
             truncated      | line                         | the JSON ends too early
             duplicate-keys | line 4                       | a property stands twice in one object
-            message        | type                         | only bundles of type transaction, batch and collection are imported
+            message        | type                         | a bundle of this type is not imported
             """)
     void aBrokenFileIsRefusedWholeWithPlaceAndReasonAndWithoutItsContent(String file, String position, String reason) {
         var report = read(file);

@@ -81,13 +81,13 @@ class IntakeTests extends Imports {
     void aCollectionOfSeveralPatientsKeepsThemApartAndGuessesNothing() {
         var report = read("collection");
         assertThat(report.refusals()).isEmpty();
-        assertThat(report.counts()).isEqualTo(new Counts(7, 4, 0, 3, 0));
+        assertThat(report.counts()).isEqualTo(new Counts(7, 5, 0, 2, 0));
         var ines = patient("A-");
         var otto = patient("B-");
         assertThat(titles(ines)).containsExactlyInAnyOrder("Patient", "Hypertension");
         assertThat(titles(otto)).containsExactlyInAnyOrder("Patient", "Influenza");
         var waiting = waiting();
-        assertThat(read("collection").counts()).isEqualTo(new Counts(7, 0, 4, 3, 0));
+        assertThat(read("collection").counts()).isEqualTo(new Counts(7, 0, 5, 2, 0));
         assertThat(waiting()).isEqualTo(waiting);
     }
 
