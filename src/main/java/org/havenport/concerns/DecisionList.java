@@ -16,6 +16,7 @@ import org.havenport.chart.ItemGroup;
 import org.havenport.concerns.CorrectionPage.Said;
 import org.havenport.home.Frame;
 import org.havenport.home.Words;
+import org.havenport.patients.CareTeams;
 import org.havenport.patients.Patients;
 import org.havenport.patients.Person;
 import org.havenport.viewer.Viewer;
@@ -32,6 +33,7 @@ class DecisionList {
     private final Chart chart;
     private final Writings writings;
     private final Patients patients;
+    private final CareTeams teams;
     private final Clock clock;
 
     DecisionList(
@@ -41,6 +43,7 @@ class DecisionList {
             Chart chart,
             Writings writings,
             Patients patients,
+            CareTeams teams,
             Clock clock) {
         this.decisions = decisions;
         this.corrections = corrections;
@@ -48,6 +51,7 @@ class DecisionList {
         this.chart = chart;
         this.writings = writings;
         this.patients = patients;
+        this.teams = teams;
         this.clock = clock;
     }
 

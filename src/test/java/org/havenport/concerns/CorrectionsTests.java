@@ -52,7 +52,7 @@ class CorrectionsTests {
     @BeforeEach
     void aPotassium() {
         ann = viewers.patient();
-        ellis = viewers.staff(Role.CLINICIAN);
+        ellis = viewers.staffOf(ann.patient(), Role.CLINICIAN);
         var arrival = Arrivals.potassium(ann.patient(), "5.4", clock.instant());
         potassium = arrival.id();
         chart.file(IMPORT, ann.patient(), List.of(arrival));

@@ -76,7 +76,7 @@ class SuspectedItemsAreHiddenTests {
 
         assertThat(results(ann)).isEmpty();
         assertThat(chart.open(ann, ann.patient(), report, "test")).isEmpty();
-        assertThat(results(viewers.staff(Role.NURSE)))
+        assertThat(results(viewers.staffOf(ann.patient(), Role.NURSE)))
                 .hasSize(3)
                 .allSatisfy(item -> assertThat(item.state()).isEqualTo(ReleaseState.SUSPECTED));
         assertThat(guard.evidence().state()).isEqualTo(State.HOLDS);

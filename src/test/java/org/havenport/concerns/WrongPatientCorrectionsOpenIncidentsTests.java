@@ -126,7 +126,7 @@ class WrongPatientCorrectionsOpenIncidentsTests {
         assertThat(only().retracted()).isNotNull();
         assertThat(only().isOf(ellis.actor())).isTrue();
         assertThat(chart.items(
-                        viewers.staff(Role.NURSE),
+                        viewers.staffOf(ann.patient(), Role.NURSE),
                         ItemQuery.of(ann.patient()).inGroup(panel.getFirst().group()),
                         "test"))
                 .as("it is in nobody's list any more")
