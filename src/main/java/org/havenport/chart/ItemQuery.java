@@ -43,6 +43,7 @@ public record ItemQuery(
      * @param after only what comes after this place of the list
      * @param statuses only these FHIR statuses, empty for all; {@code others} turns it round
      * @param preview nothing of a confidential topic
+     * @param leads only reports and single items, not the members of a report
      * @param newestOfEach only the newest of those that stand under the same codes
      */
     public record Also(
@@ -51,9 +52,10 @@ public record ItemQuery(
             Set<String> statuses,
             boolean others,
             boolean preview,
+            boolean leads,
             boolean newestOfEach) {
 
-        static final Also NOTHING = new Also(null, null, Set.of(), false, false, false);
+        static final Also NOTHING = new Also(null, null, Set.of(), false, false, false, false);
 
         public Also {
             statuses = Set.copyOf(statuses);
@@ -100,32 +102,38 @@ public record ItemQuery(
 
     /** Only what is not older than this. */
     public ItemQuery since(@Nullable Instant instant) {
-        return with(new Also(instant, also.after, also.statuses, also.others, also.preview, also.newestOfEach));
+        return with(new Also(instant, also.after, also.statuses, also.others, also.preview, also.leads, also.newestOfEach));
     }
 
     /** Only what comes after this place of the list; items of the same instant are not lost between two pages. */
     public ItemQuery after(@Nullable Place place) {
-        return with(new Also(also.since, place, also.statuses, also.others, also.preview, also.newestOfEach));
+        return with(new Also(also.since, place, also.statuses, also.others, also.preview, also.leads, also.newestOfEach));
     }
 
     /** Only items of these statuses. */
     public ItemQuery withStatus(Set<String> wanted) {
-        return with(new Also(also.since, also.after, wanted, false, also.preview, also.newestOfEach));
+        return with(new Also(also.since, also.after, wanted, false, also.preview, also.leads, also.newestOfEach));
     }
 
     /** Only items of other statuses than these. */
     public ItemQuery withoutStatus(Set<String> unwanted) {
-        return with(new Also(also.since, also.after, unwanted, true, also.preview, also.newestOfEach));
+        return with(new Also(also.since, also.after, unwanted, true, also.preview, also.leads, also.newestOfEach));
     }
 
     /** Nothing of a confidential topic: for first pages, overviews and notices. */
     public ItemQuery forPreview() {
-        return with(new Also(also.since, also.after, also.statuses, also.others, true, also.newestOfEach));
+        return with(new Also(also.since, also.after, also.statuses, also.others, true, also.leads, also.newestOfEach));
+    }
+
+    /** Reports and single items, without the members of reports. */
+    public ItemQuery leadsOnly() {
+        return with(new Also(
+                also.since, also.after, also.statuses, also.others, also.preview, true, also.newestOfEach));
     }
 
     /** Of all that stand under the same codes only the newest. */
     public ItemQuery newestOfEach() {
-        return with(new Also(also.since, also.after, also.statuses, also.others, also.preview, true));
+        return with(new Also(also.since, also.after, also.statuses, also.others, also.preview, also.leads, true));
     }
 
     private ItemQuery with(Also narrower) {

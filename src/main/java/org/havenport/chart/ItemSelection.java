@@ -76,6 +76,7 @@ class ItemSelection {
                 all,
                 !also.statuses().isEmpty(),
                 also.others() ? "i.status <> all (:statuses)" : "i.status = any (:statuses)");
+        when(all, also.leads(), "i.id = i.group_id");
         when(all, also.preview(), "not i.confidential");
         return all;
     }

@@ -48,6 +48,7 @@ public final class SyntheticPractice {
         entry.write();
         entry.writeRelatives(People.id(ids));
         new HistoryEntries(out, person, random, ids, today, plan.years()).write();
+        new CareEntries(out, person, people.random(index, 5), people.random(index, 6), today).write(physician(index));
         var encounters = new VisitEntries(out, person, random, ids);
         var reports = new ReportEntries(out, person, ids);
         var values = new Values(person, random, today.minusYears(plan.years()));

@@ -75,9 +75,9 @@ public class Results {
         });
     }
 
-    /** The newest values, of one day those outside their range first, at most {@code most}. */
+    /** The newest values, nothing of a confidential topic, of one day those outside their range first, at most {@code most}. */
     public List<Result.Line> recent(Viewer viewer, UUID patient, int most) {
-        return newest(viewer, patient, null, 30, "results-on-home").stream()
+        return chart.items(viewer, query(patient).forPreview().atMost(30), "results-on-home").stream()
                 .filter(i -> i.gist().value() != null)
                 .map(Panels::line)
                 .sorted(Comparator.comparing(Result.Line::effective)
@@ -123,8 +123,11 @@ public class Results {
     }
 
     private List<Item> newest(Viewer viewer, UUID patient, @Nullable Instant before, int most, String as) {
-        var query = ItemQuery.of(patient).in(KINDS).ofTypes(TYPES.toArray(String[]::new));
-        return chart.items(viewer, query.before(before).atMost(most), as);
+        return chart.items(viewer, query(patient).before(before).atMost(most), as);
+    }
+
+    private static ItemQuery query(UUID patient) {
+        return ItemQuery.of(patient).in(KINDS).ofTypes(TYPES.toArray(String[]::new));
     }
 
     private Result waits(Viewer viewer, Placeholder placeholder) {

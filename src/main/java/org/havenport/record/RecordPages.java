@@ -1,0 +1,88 @@
+package org.havenport.record;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.havenport.chart.Category;
+import org.havenport.chart.Item;
+import org.havenport.chart.ItemQuery.Place;
+import org.havenport.home.Frame;
+import org.havenport.home.NotHere;
+import org.havenport.viewer.Asking;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the pages of a record for whoever reads it, patient or care team; a list is one transaction. */
+@Component
+class RecordPages {
+
+    private static final int LONGEST_SEARCH = 100;
+
+    private final Asking asking;
+    private final Records records;
+    private final Timeline timeline;
+
+    RecordPages(Asking asking, Records records, Timeline timeline) {
+        this.asking = asking;
+        this.records = records;
+        this.timeline = timeline;
+    }
+
+    OverviewPage overview(Frame frame, UUID patient) {
+        return asking.as(frame.viewer(), sql -> {
+            var overview = records.overview(frame.viewer(), patient);
+            var names = records.names(frame.viewer(), overview.newest());
+            return OverviewPage.of(frame.words(), Standpoint.of(frame.viewer(), patient), overview, names);
+        });
+    }
+
+    SectionPage section(Frame frame, UUID patient, Section section, @Nullable Instant at, @Nullable UUID id) {
+        var place = place(at, id);
+        var shelf = records.section(frame.viewer(), patient, section, place);
+        return SectionPage.of(frame.words(), Standpoint.of(frame.viewer(), patient), shelf, place == null);
+    }
+
+    EverythingPage everything(
+            Frame frame, UUID patient, EverythingPage.Asked asked, @Nullable Instant at, @Nullable UUID id, Instant now) {
+        var place = place(at, id);
+        return asking.as(frame.viewer(), sql -> {
+            var found = timeline.of(frame.viewer(), patient, asked.wanted(frame.words()), place);
+            var names = records.names(frame.viewer(), found.items());
+            var standpoint = Standpoint.of(frame.viewer(), patient);
+            return EverythingPage.of(frame.words(), standpoint, asked, found, names, place == null, now);
+        });
+    }
+
+    VitalPage vital(Frame frame, UUID patient, UUID id) {
+        var opened = records.entry(frame.viewer(), patient, id)
+                .filter(entry -> entry.opened().item().category() == Category.VITAL_SIGNS)
+                .orElseThrow(NotHere::new)
+                .opened();
+        var likes = records.likes(frame.viewer(), patient, opened);
+        return VitalPage.of(frame.words(), Standpoint.of(frame.viewer(), patient), opened.item(), likes);
+    }
+
+    EntryPage entry(Frame frame, UUID patient, UUID id) {
+        var entry = records.entry(frame.viewer(), patient, id).orElseThrow(NotHere::new);
+        var item = entry.opened().item();
+        var related = item.type().equals("Encounter") ? records.atVisit(frame.viewer(), item) : List.<Item>of();
+        return EntryPage.of(frame.words(), Standpoint.of(frame.viewer(), patient), entry, related);
+    }
+
+    Attachment file(Frame frame, UUID patient, UUID id, int number) {
+        var entry = records.entry(frame.viewer(), patient, id).orElseThrow(NotHere::new);
+        return Attachment.in(entry.resource()).stream()
+                .filter(file -> file.number() == number && file.data() != null)
+                .findFirst()
+                .orElseThrow(NotHere::new);
+    }
+
+    static String shortened(String words) {
+        var stripped = words.strip();
+        return stripped.length() <= LONGEST_SEARCH ? stripped : stripped.substring(0, LONGEST_SEARCH);
+    }
+
+    private static @Nullable Place place(@Nullable Instant at, @Nullable UUID id) {
+        return at == null || id == null ? null : new Place(at, id);
+    }
+}

@@ -1,0 +1,130 @@
+package org.havenport.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.havenport.chart.Item;
+import org.havenport.home.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One part of a record.
+ *
+ * @param groups what is shown at once
+ * @param past what is over, folded away; null when there is none
+ * @param statement what the record itself says instead of a list, for example that no allergies are known; or null
+ * @param empty why nothing is shown; null when something is
+ * @param older the address of the next page, or null at the end
+ * @param asOf when the newest came in, and from where, in words, or null
+ */
+record SectionPage(
+        Section section,
+        String title,
+        String lead,
+        List<LineGroup> groups,
+        @Nullable LineGroup past,
+        @Nullable Line statement,
+        @Nullable EmptyPart empty,
+        List<Hiding> hiding,
+        @Nullable String older,
+        boolean first,
+        @Nullable String asOf,
+        List<Other> others) {
+
+    /** Why a part is empty, in a title and a sentence. */
+    record EmptyPart(Empty why, String title, String text) {}
+
+    /** Another part of the record. */
+    record Other(String title, String path, boolean current) {}
+
+    static SectionPage of(Words words, Standpoint at, Records.Shelf shelf, boolean first) {
+        var section = shelf.section();
+        var lines = new Lines(words, at, shelf.names());
+        var nobody = section == Section.ALLERGIES ? noAllergy(shelf) : null;
+        var current = shelf.current().stream().filter(item -> item != nobody).toList();
+        var rest = shelf.rest().stream().filter(item -> item != nobody).toList();
+        var hidden = Hiding.of(section, shelf.hidden());
+        return new SectionPage(
+                section,
+                OverviewPage.title(words, section),
+                words.say("record.lead." + section.path()),
+                groups(words, lines, section, current, rest, shelf.notes()),
+                past(words, lines, section, rest),
+                nobody == null ? null : lines.of(nobody),
+                shelf.all().isEmpty() ? empty(words, section, shelf, hidden.size(), first) : null,
+                first ? Hiding.in(words, hidden) : List.of(),
+                shelf.older() == null
+                        ? null
+                        : "%s?at=%s&id=%s".formatted(at.section(section), shelf.older().effective(), shelf.older().id()),
+                first,
+                asOf(words, shelf),
+                others(words, at, section));
+    }
+
+    /** "No known allergy" is something somebody recorded; nothing recorded is not. */
+    private static @Nullable Item noAllergy(Records.Shelf shelf) {
+        return shelf.current().stream()
+                .filter(item -> "none".equals(item.gist().mark()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<LineGroup> groups(
+            Words words, Lines lines, Section section, List<Item> current, List<Item> rest, List<Item> notes) {
+        if (section == Section.VITALS) {
+            return rest.isEmpty()
+                    ? List.of()
+                    : List.of(new LineGroup("kinds", words.say("record.vitals.kinds"), rest.stream().map(lines::of).toList()));
+        }
+        if (section == Section.VISITS) {
+            return lines.byYear(rest, visit -> lines.of(visit).with(notes.stream()
+                    .filter(note -> visit.id().equals(note.gist().visit()))
+                    .map(lines::of)
+                    .toList()));
+        }
+        if (!section.ends()) {
+            return lines.byYear(rest, lines::of);
+        }
+        return current.isEmpty()
+                ? List.of()
+                : List.of(new LineGroup(
+                        "current", words.say("record.current." + section.path(), current.size()), lines.folded(current)));
+    }
+
+    private static @Nullable LineGroup past(Words words, Lines lines, Section section, List<Item> rest) {
+        return section.ends() && !rest.isEmpty()
+                ? new LineGroup("past", words.say("record.past." + section.path(), rest.size()), lines.folded(rest))
+                : null;
+    }
+
+    private static EmptyPart empty(Words words, Section section, Records.Shelf shelf, int hidden, boolean first) {
+        if (!first) {
+            return new EmptyPart(Empty.NONE_RECORDED, words.say("record.empty.older"), words.say("record.empty.older.text"));
+        }
+        var delivered = section.kinds().stream().anyMatch(shelf.delivered()::contains);
+        var why = Empty.of(delivered, hidden);
+        var own = "record.empty.%s.%s".formatted(why, section.path());
+        return new EmptyPart(
+                why,
+                words.say("record.empty.title." + why, OverviewPage.title(words, section)),
+                words.say(words.has(own) ? own : "record.empty.text." + why));
+    }
+
+    private static @Nullable String asOf(Words words, Records.Shelf shelf) {
+        var updated = shelf.updated();
+        if (updated == null) {
+            return null;
+        }
+        var sources = new ArrayList<>(shelf.all().stream().map(Item::source).collect(Collectors.toSet()));
+        sources.sort(null);
+        return words.say("record.as-of.from", words.date(updated), String.join(", ", sources));
+    }
+
+    static List<Other> others(Words words, Standpoint at, @Nullable Section current) {
+        var others = new ArrayList<Other>();
+        for (var section : Section.values()) {
+            others.add(new Other(OverviewPage.title(words, section), at.section(section), section == current));
+        }
+        return others;
+    }
+}

@@ -1,0 +1,38 @@
+package org.havenport.record;
+
+import java.util.UUID;
+import org.havenport.chart.Item;
+import org.havenport.viewer.Viewer;
+
+/**
+ * Where a reader stands: the patient's own pages, or the same pages for the care team.
+ *
+ * @param root of all pages of this record
+ * @param staff whether a member of the care team reads
+ */
+record Standpoint(String root, boolean staff) {
+
+    static Standpoint of(Viewer viewer, UUID patient) {
+        return viewer instanceof Viewer.Staff
+                ? new Standpoint("/staff/patients/" + patient + "/record", true)
+                : new Standpoint("/record", false);
+    }
+
+    String section(Section section) {
+        return root + "/" + section.path();
+    }
+
+    /** Results have a page of their own for patients, with range, warning and receipt. */
+    String item(Item item) {
+        var read = item.type().equals("Observation") || item.type().equals("DiagnosticReport");
+        return switch (item.category()) {
+            case LABORATORY, IMAGING, PATHOLOGY -> read && !staff ? "/results/" + item.id() : entry(item.id());
+            case VITAL_SIGNS -> item.type().equals("Observation") ? root + "/vitals/" + item.id() : entry(item.id());
+            default -> entry(item.id());
+        };
+    }
+
+    String entry(UUID id) {
+        return root + "/items/" + id;
+    }
+}
