@@ -102,12 +102,14 @@ public record ItemQuery(
 
     /** Only what is not older than this. */
     public ItemQuery since(@Nullable Instant instant) {
-        return with(new Also(instant, also.after, also.statuses, also.others, also.preview, also.leads, also.newestOfEach));
+        return with(
+                new Also(instant, also.after, also.statuses, also.others, also.preview, also.leads, also.newestOfEach));
     }
 
     /** Only what comes after this place of the list; items of the same instant are not lost between two pages. */
     public ItemQuery after(@Nullable Place place) {
-        return with(new Also(also.since, place, also.statuses, also.others, also.preview, also.leads, also.newestOfEach));
+        return with(
+                new Also(also.since, place, also.statuses, also.others, also.preview, also.leads, also.newestOfEach));
     }
 
     /** Only items of these statuses. */
@@ -127,8 +129,8 @@ public record ItemQuery(
 
     /** Reports and single items, without the members of reports. */
     public ItemQuery leadsOnly() {
-        return with(new Also(
-                also.since, also.after, also.statuses, also.others, also.preview, true, also.newestOfEach));
+        return with(
+                new Also(also.since, also.after, also.statuses, also.others, also.preview, true, also.newestOfEach));
     }
 
     /** Of all that stand under the same codes only the newest. */

@@ -30,8 +30,14 @@ final class CareEntries {
     void write(Colleague physician) {
         var known = person.index() < Known.ALL.size();
         problem(Coding.snomed("444814009", "Viral sinusitis"), null, ago(900), ago(880));
-        medicine(Coding.rxnorm("308182", "amoxicillin 250 MG Oral Capsule"), "stopped", ago(900), physician, () ->
-                out.array("dosageInstruction", () -> out.item(() -> out.text("text", "Take 1 capsule 3 times a day for 7 days"))));
+        medicine(
+                Coding.rxnorm("308182", "amoxicillin 250 MG Oral Capsule"),
+                "stopped",
+                ago(900),
+                physician,
+                () -> out.array(
+                        "dosageInstruction",
+                        () -> out.item(() -> out.text("text", "Take 1 capsule 3 times a day for 7 days"))));
         procedure(Coding.snomed("430193006", "Medication reconciliation"), ago(60 + random.nextInt(200)), physician);
         if (person.ageOn(today) >= OLD_ENOUGH_FOR_A_LOOK_INSIDE) {
             procedure(Coding.snomed("73761001", "Colonoscopy"), ago(700 + random.nextInt(500)), physician);
@@ -53,8 +59,11 @@ final class CareEntries {
 
     /** One topic she would not want on the screen while someone looks over her shoulder. */
     private void ofAnn() {
-        problem(Coding.snomed("21897009", "Generalized anxiety disorder"), Coding.icd10("F41.1", "Generalized anxiety disorder"),
-                ago(500), null);
+        problem(
+                Coding.snomed("21897009", "Generalized anxiety disorder"),
+                Coding.icd10("F41.1", "Generalized anxiety disorder"),
+                ago(500),
+                null);
         allergy(Coding.snomed("300916003", "Latex"), "Itching and a rash");
     }
 
@@ -92,17 +101,33 @@ final class CareEntries {
 
     /** Taken when needed, sent in numbers only as many systems do; and one of which nobody wrote how to take it. */
     private void needed(Colleague physician) {
-        medicine(Coding.rxnorm("198440", "acetaminophen 500 MG Oral Tablet"), "active", ago(200), physician, () ->
-                out.array("dosageInstruction", () -> out.item(() -> {
-                    out.object("timing", () -> out.object("repeat", () -> {
-                        out.number("frequency", BigDecimal.ONE);
-                        out.number("period", BigDecimal.valueOf(6));
-                        out.text("periodUnit", "h");
-                    }));
-                    out.flag("asNeededBoolean", true);
-                    out.array("doseAndRate", () -> out.item(() -> out.quantity("doseQuantity", BigDecimal.ONE, "tablet", "{tbl}")));
-                })));
-        medicine(Coding.rxnorm("5489", "hydrocortisone 10 MG/ML Topical Cream"), "active", ago(120), physician, () -> {});
+        medicine(
+                Coding.rxnorm("198440", "acetaminophen 500 MG Oral Tablet"),
+                "active",
+                ago(200),
+                physician,
+                () -> out.array(
+                        "dosageInstruction",
+                        () -> out.item(() -> {
+                            out.object(
+                                    "timing",
+                                    () -> out.object("repeat", () -> {
+                                        out.number("frequency", BigDecimal.ONE);
+                                        out.number("period", BigDecimal.valueOf(6));
+                                        out.text("periodUnit", "h");
+                                    }));
+                            out.flag("asNeededBoolean", true);
+                            out.array(
+                                    "doseAndRate",
+                                    () -> out.item(
+                                            () -> out.quantity("doseQuantity", BigDecimal.ONE, "tablet", "{tbl}")));
+                        })));
+        medicine(
+                Coding.rxnorm("5489", "hydrocortisone 10 MG/ML Topical Cream"),
+                "active",
+                ago(120),
+                physician,
+                () -> {});
     }
 
     private void procedure(Coding what, LocalDate on, Colleague physician) {
@@ -127,10 +152,12 @@ final class CareEntries {
             out.reference("patient", Ref.to(person.id()));
             out.text("recordedDate", ago(400).toString());
             if (reaction != null) {
-                out.array("reaction", () -> out.item(() -> {
-                    out.array("manifestation", () -> out.item(() -> out.text("text", reaction)));
-                    out.text("severity", "severe");
-                }));
+                out.array(
+                        "reaction",
+                        () -> out.item(() -> {
+                            out.array("manifestation", () -> out.item(() -> out.text("text", reaction)));
+                            out.text("severity", "severe");
+                        }));
             }
         });
     }
@@ -156,14 +183,24 @@ final class CareEntries {
         out.entry(People.id(ids), "CarePlan", "careplan", () -> {
             out.object("text", () -> {
                 out.text("status", "additional");
-                out.text("div", "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Walk half an hour on most days. Bring your"
-                        + " list of home readings to each visit.</p></div>");
+                out.text(
+                        "div",
+                        "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Walk half an hour on most days. Bring your"
+                                + " list of home readings to each visit.</p></div>");
             });
             out.text("status", "active");
             out.text("intent", "plan");
-            out.concepts("category", null, new Coding(
-                    "http://hl7.org/fhir/us/core/CodeSystem/careplan-category", "assess-plan", "Assessment and Plan of Treatment"));
-            out.text("title", "Keeping well: " + person.conditions().iterator().next().snomed().display());
+            out.concepts(
+                    "category",
+                    null,
+                    new Coding(
+                            "http://hl7.org/fhir/us/core/CodeSystem/careplan-category",
+                            "assess-plan",
+                            "Assessment and Plan of Treatment"));
+            out.text(
+                    "title",
+                    "Keeping well: "
+                            + person.conditions().iterator().next().snomed().display());
             out.reference("subject", Ref.to(person.id()));
             out.object("period", () -> out.text("start", since.toString()));
             out.reference("author", physician.reference());
@@ -185,11 +222,13 @@ final class CareEntries {
             out.text("date", on + "T10:00:00-08:00");
             out.references("author", List.of(physician.reference()));
             out.text("description", "Letter to the specialist");
-            out.array("content", () -> out.item(() -> out.object("attachment", () -> {
-                out.text("contentType", "application/pdf");
-                out.text("title", "Letter of " + on);
-                out.bytes("data", Paper.of("Letter to the specialist, " + on));
-            })));
+            out.array(
+                    "content",
+                    () -> out.item(() -> out.object("attachment", () -> {
+                        out.text("contentType", "application/pdf");
+                        out.text("title", "Letter of " + on);
+                        out.bytes("data", Paper.of("Letter to the specialist, " + on));
+                    })));
         });
     }
 

@@ -69,8 +69,12 @@ final class Dose {
     }
 
     private static String number(JsonNode node) {
-        return node.isNumber() && node.decimalValue().precision() <= 8 && Math.abs(node.decimalValue().scale()) <= 6
-                ? node.decimalValue().signum() == 0 ? "0" : node.decimalValue().stripTrailingZeros().toPlainString()
+        return node.isNumber()
+                        && node.decimalValue().precision() <= 8
+                        && Math.abs(node.decimalValue().scale()) <= 6
+                ? node.decimalValue().signum() == 0
+                        ? "0"
+                        : node.decimalValue().stripTrailingZeros().toPlainString()
                 : "";
     }
 }

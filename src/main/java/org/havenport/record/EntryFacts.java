@@ -38,7 +38,7 @@ final class EntryFacts {
         var told = "";
         for (var asked : fields(type)) {
             var field = asked.split("=", 2);
-            var answer = told.equals(field[0]) ? null : said.say(field[0], resource.at(field[1]));
+            var answer = told.equals(field[0]) ? null : said.told(field[0], resource.at(field[1]));
             if (answer != null) {
                 facts.add(new Fact(words.say("record.fact." + field[0]), answer));
                 told = field[0];
@@ -51,14 +51,84 @@ final class EntryFacts {
         return switch (type) {
             case "DocumentReference", "Composition", "DiagnosticReport", "ClinicalImpression", "Media" -> DOCUMENT;
             case "MedicationRequest", "MedicationStatement" -> MEDICINE;
-            case "AllergyIntolerance" -> List.of("reaction=reaction", "criticality=criticality", "kind=category", "since=onsetDateTime", "since=onsetString", "last=lastOccurrence", "verified=verificationStatus", "note=note");
-            case "Condition" -> List.of("since=onsetDateTime", "since=onsetPeriod", "since=onsetAge", "since=onsetString", "ended=abatementDateTime", "ended=abatementPeriod", "ended=abatementString", "severity=severity", "site=bodySite", "verified=verificationStatus", "recorded=recordedDate", "note=note");
-            case "Immunization" -> List.of("dose=protocolApplied.doseNumberPositiveInt", "dose=protocolApplied.doseNumberString", "site=site", "lot=lotNumber", "maker=manufacturer", "where=location", "who=performer", "why-not=statusReason", "note=note");
-            case "Observation" -> List.of("parts=component", "how=method", "site=bodySite", "who=performer", "not-measured=dataAbsentReason", "note=note");
-            case "Procedure" -> List.of("when=performedPeriod", "why=reasonCode", "why=reasonReference", "site=bodySite", "outcome=outcome", "who=performer", "where=location", "note=note");
-            case "Encounter" -> List.of("when=period", "class=class", "why=reasonCode", "diagnosis=diagnosis", "who=participant", "where=location.location", "where=serviceProvider");
-            case "CarePlan" -> List.of("when=period", "steps=activity", "about=description", "who=author", "team=careTeam", "note=note");
-            case "Goal" -> List.of("since=startDate", "due=target.dueDate", "target=target.detailQuantity", "target=target.detailString", "achieved=achievementStatus", "note=note");
+            case "AllergyIntolerance" ->
+                List.of(
+                        "reaction=reaction",
+                        "criticality=criticality",
+                        "kind=category",
+                        "since=onsetDateTime",
+                        "since=onsetString",
+                        "last=lastOccurrence",
+                        "verified=verificationStatus",
+                        "note=note");
+            case "Condition" ->
+                List.of(
+                        "since=onsetDateTime",
+                        "since=onsetPeriod",
+                        "since=onsetAge",
+                        "since=onsetString",
+                        "ended=abatementDateTime",
+                        "ended=abatementPeriod",
+                        "ended=abatementString",
+                        "severity=severity",
+                        "site=bodySite",
+                        "verified=verificationStatus",
+                        "recorded=recordedDate",
+                        "note=note");
+            case "Immunization" ->
+                List.of(
+                        "dose=protocolApplied.doseNumberPositiveInt",
+                        "dose=protocolApplied.doseNumberString",
+                        "site=site",
+                        "lot=lotNumber",
+                        "maker=manufacturer",
+                        "where=location",
+                        "who=performer",
+                        "why-not=statusReason",
+                        "note=note");
+            case "Observation" ->
+                List.of(
+                        "parts=component",
+                        "how=method",
+                        "site=bodySite",
+                        "who=performer",
+                        "not-measured=dataAbsentReason",
+                        "note=note");
+            case "Procedure" ->
+                List.of(
+                        "when=performedPeriod",
+                        "why=reasonCode",
+                        "why=reasonReference",
+                        "site=bodySite",
+                        "outcome=outcome",
+                        "who=performer",
+                        "where=location",
+                        "note=note");
+            case "Encounter" ->
+                List.of(
+                        "when=period",
+                        "class=class",
+                        "why=reasonCode",
+                        "diagnosis=diagnosis",
+                        "who=participant",
+                        "where=location.location",
+                        "where=serviceProvider");
+            case "CarePlan" ->
+                List.of(
+                        "when=period",
+                        "steps=activity",
+                        "about=description",
+                        "who=author",
+                        "team=careTeam",
+                        "note=note");
+            case "Goal" ->
+                List.of(
+                        "since=startDate",
+                        "due=target.dueDate",
+                        "target=target.detailQuantity",
+                        "target=target.detailString",
+                        "achieved=achievementStatus",
+                        "note=note");
             case "CareTeam" -> List.of("team=participant", "when=period", "why=reasonCode", "note=note");
             default -> OTHER;
         };

@@ -97,7 +97,8 @@ record EntryPage(
     /** A plan or a summary is told in its narrative alone; of all else the fields say more than its picture of them. */
     private static Stream<String> narrative(Records.Entry entry) {
         var texts = new ArrayList<String>();
-        if (List.of("CarePlan", "Composition", "ClinicalImpression").contains(entry.opened().item().type())) {
+        if (List.of("CarePlan", "Composition", "ClinicalImpression")
+                .contains(entry.opened().item().type())) {
             texts.add(entry.resource().at("text.div").asString(""));
             for (var section : entry.resource().at("section")) {
                 texts.add(section.path("text").path("div").asString(""));
@@ -131,12 +132,14 @@ record EntryPage(
         facts.add(new Fact(words.say("record.fact.status"), lines.stateInWords(item)));
         var by = said.name(item.gist().by());
         if (by != null) {
-            facts.add(new Fact(words.say("record.fact.by." + (item.type().startsWith("Medication") ? "medicine" : "other")), by));
+            facts.add(new Fact(
+                    words.say("record.fact.by." + (item.type().startsWith("Medication") ? "medicine" : "other")), by));
         }
         facts.add(new Fact(words.say("record.fact.source"), item.source()));
         facts.add(new Fact(words.say("record.fact.updated"), words.dateTime(item.filed())));
         if (item.version() > 1) {
-            facts.add(new Fact(words.say("record.fact.version"), words.say("record.fact.version.text", item.version())));
+            facts.add(
+                    new Fact(words.say("record.fact.version"), words.say("record.fact.version.text", item.version())));
         }
         return facts;
     }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.havenport.home.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ record EverythingPage(
         List<Option> kinds,
         List<Option> years,
         List<LineGroup> groups,
-        Timeline.@Nullable Page found,
+        Timeline.Page found,
         boolean first) {
 
     static final String RESULTS = "results";
@@ -36,7 +35,9 @@ record EverythingPage(
                     section,
                     kind.equals(RESULTS),
                     whole == null ? null : whole.atStartOfDay(said.zone()).toInstant(),
-                    whole == null ? null : whole.plusYears(1).atStartOfDay(said.zone()).toInstant(),
+                    whole == null
+                            ? null
+                            : whole.plusYears(1).atStartOfDay(said.zone()).toInstant(),
                     words);
         }
 
@@ -48,9 +49,8 @@ record EverythingPage(
     /** A choice of a list. */
     record Option(String value, String words, boolean chosen) {}
 
-    static EverythingPage of(
-            Words words, Standpoint at, Asked asked, Timeline.Page found, Map<String, String> names, boolean first, Instant now) {
-        var lines = new Lines(words, at, names);
+    static EverythingPage of(Words words, Standpoint at, Asked asked, Timeline.Page found, boolean first, Instant now) {
+        var lines = new Lines(words, at, found.names());
         return new EverythingPage(
                 at.root() + "/everything",
                 asked,
@@ -85,9 +85,14 @@ record EverythingPage(
     /** The address of the next page; null at the end, and for a search, whose words never stand in an address. */
     @Nullable
     String older() {
-        return found == null || found.older() == null || !asked.words().isEmpty()
+        return found.older() == null || !asked.words().isEmpty()
                 ? null
                 : "%s?kind=%s&year=%s&at=%s&id=%s"
-                        .formatted(path, asked.kind(), asked.year(), found.older().effective(), found.older().id());
+                        .formatted(
+                                path,
+                                asked.kind(),
+                                asked.year(),
+                                found.older().effective(),
+                                found.older().id());
     }
 }

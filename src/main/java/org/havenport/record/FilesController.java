@@ -2,6 +2,7 @@ package org.havenport.record;
 
 import java.util.UUID;
 import org.havenport.home.Frame;
+import org.havenport.home.NotHere;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer.Kind;
@@ -23,15 +24,15 @@ class FilesController {
         this.pages = pages;
     }
 
-    @GetMapping("/record/items/{id}/files/{number}")
+    @GetMapping("/record/items/{id}/files/{file}")
     @MayBeUsedBy(
             value = {Kind.PATIENT, Kind.PROXY},
             audited = "record-entry-viewed")
-    ResponseEntity<byte[]> own(@ModelAttribute("frame") Frame frame, @PathVariable UUID id, @PathVariable int number) {
-        return sent(pages.file(frame, frame.viewer().patient(), id, number));
+    ResponseEntity<byte[]> own(@ModelAttribute("frame") Frame frame, @PathVariable UUID id, @PathVariable String file) {
+        return sent(pages.file(frame, frame.viewer().patient(), id, numbered(file)));
     }
 
-    @GetMapping("/staff/patients/{patient}/record/items/{id}/files/{number}")
+    @GetMapping("/staff/patients/{patient}/record/items/{id}/files/{file}")
     @MayBeUsedBy(
             value = Kind.STAFF,
             roles = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR, Role.MEDICAL_ASSISTANT},
@@ -40,12 +41,20 @@ class FilesController {
             @ModelAttribute("frame") Frame frame,
             @PathVariable UUID patient,
             @PathVariable UUID id,
-            @PathVariable int number) {
-        return sent(pages.file(frame, patient, id, number));
+            @PathVariable String file) {
+        return sent(pages.file(frame, patient, id, numbered(file)));
+    }
+
+    private static int numbered(String file) {
+        if (!file.matches("[1-9]\\d?")) {
+            throw new NotHere();
+        }
+        return Integer.parseInt(file);
     }
 
     private static ResponseEntity<byte[]> sent(Attachment file) {
-        var disposition = ContentDisposition.attachment().filename(file.fileName()).build();
+        var disposition =
+                ContentDisposition.attachment().filename(file.fileName()).build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, file.sentAs())
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())

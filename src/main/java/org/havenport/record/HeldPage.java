@@ -60,7 +60,8 @@ record HeldPage(List<Sum> sums, List<Row> rows, List<Figure> figures) {
                 held.source(),
                 category == null
                         ? null
-                        : words.say(words.has("record.kind." + category) ? "record.kind." + category : "record.kind.other"),
+                        : words.say(
+                                words.has("record.kind." + category) ? "record.kind." + category : "record.kind.other"),
                 held.patient() == null || held.group() == null
                         ? null
                         : "/staff/patients/%s/record/items/%s".formatted(held.patient(), held.group()));

@@ -47,10 +47,10 @@ final class InWords {
 
     /** @param key under which the codes of this field have their words */
     @Nullable
-    String say(String key, JsonNode node) {
+    String told(String key, JsonNode node) {
         if (node.isArray()) {
             var said = StreamSupport.stream(node.spliterator(), false)
-                    .map(part -> say(key, part))
+                    .map(part -> told(key, part))
                     .filter(Objects::nonNull)
                     .distinct()
                     .collect(Collectors.joining("; "));
@@ -91,7 +91,7 @@ final class InWords {
             return period(it);
         }
         if (it.has("manifestation")) {
-            return with(say(key, it.path("manifestation")), say("severity", it.path("severity")));
+            return with(told(key, it.path("manifestation")), told("severity", it.path("severity")));
         }
         if (it.has("detail")) {
             return object(key, it.path("detail"));
@@ -101,20 +101,20 @@ final class InWords {
         }
         for (var person : new String[] {"actor", "member", "individual", "condition"}) {
             if (it.has(person)) {
-                return with(say(key, it.path(person)), say("role", it.path("role")));
+                return with(told(key, it.path(person)), told("role", it.path("role")));
             }
         }
-        return say(key, it.path("description"));
+        return told(key, it.path("description"));
     }
 
     private @Nullable String measured(String key, JsonNode it) {
-        var what = say(key, it.path("code"));
+        var what = told(key, it.path("code"));
         for (var name : it.propertyNames()) {
             if (name.startsWith("value")) {
-                return words.say("record.part", String.valueOf(what), String.valueOf(say(key, it.path(name))));
+                return words.say("record.part", String.valueOf(what), String.valueOf(told(key, it.path(name))));
             }
         }
-        return with(what, say("status", it.path("status")));
+        return with(what, told("status", it.path("status")));
     }
 
     private @Nullable String with(@Nullable String what, @Nullable String more) {
@@ -137,7 +137,7 @@ final class InWords {
     private @Nullable String quantity(JsonNode it) {
         var value = it.path("value");
         if (!value.isNumber()) {
-            return say("value", value);
+            return told("value", value);
         }
         var unit = it.path("unit").asString(it.path("code").asString(""));
         var amount = it.path("comparator").asString("") + number(value);
@@ -145,8 +145,8 @@ final class InWords {
     }
 
     private @Nullable String period(JsonNode it) {
-        var from = say("start", it.path("start"));
-        var to = say("end", it.path("end"));
+        var from = told("start", it.path("start"));
+        var to = told("end", it.path("end"));
         if (from == null || to == null) {
             return from == null ? to == null ? null : words.say("record.until", to) : words.say("record.since", from);
         }
@@ -155,9 +155,12 @@ final class InWords {
 
     private String number(JsonNode node) {
         BigDecimal number = node.decimalValue();
-        return words.number(number.signum() == 0 || number.scale() <= 0 ? number : number.stripTrailingZeros().scale() <= 0
-                ? number.setScale(0, java.math.RoundingMode.UNNECESSARY)
-                : number);
+        return words.number(
+                number.signum() == 0 || number.scale() <= 0
+                        ? number
+                        : number.stripTrailingZeros().scale() <= 0
+                                ? number.setScale(0, java.math.RoundingMode.UNNECESSARY)
+                                : number);
     }
 
     private String date(String written) {

@@ -68,14 +68,24 @@ final class Lines {
         var line = of(item);
         var when = words.say("record.kind-and-date", kind(item), words.date(item.effective()));
         return new Line(
-                line.title(), line.path(), line.detail(), when, line.value(), line.state(), line.warns(), line.note(), List.of());
+                line.title(),
+                line.path(),
+                line.detail(),
+                when,
+                line.value(),
+                line.state(),
+                line.warns(),
+                line.note(),
+                List.of());
     }
 
     /** Under the year in which they were true, newest first. */
     List<LineGroup> byYear(List<Item> items, Function<Item, Line> line) {
         return items.stream()
                 .collect(Collectors.groupingBy(
-                        item -> item.effective().atZone(words.zone()).getYear(), LinkedHashMap::new, Collectors.toList()))
+                        item -> item.effective().atZone(words.zone()).getYear(),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
                 .entrySet()
                 .stream()
                 .map(year -> new LineGroup(
@@ -88,12 +98,14 @@ final class Lines {
     /** The same thing again and again is one line, with how often. */
     List<Line> folded(List<Item> items) {
         var alike = items.stream()
-                .collect(Collectors.groupingBy(
-                        item -> item.gist().title(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(item -> item.gist().title(), LinkedHashMap::new, Collectors.toList()));
         var lines = new ArrayList<Line>();
         alike.values().forEach(same -> {
             var line = of(same.getFirst());
-            lines.add(same.size() == 1 ? line : line.with(same.stream().skip(1).map(this::of).toList()));
+            lines.add(
+                    same.size() == 1
+                            ? line
+                            : line.with(same.stream().skip(1).map(this::of).toList()));
         });
         return lines;
     }
@@ -101,7 +113,9 @@ final class Lines {
     String kind(Item item) {
         var key = "record.kind." + item.type();
         var category = "record.kind." + item.category();
-        return words.has(category) ? words.say(category) : words.has(key) ? words.say(key) : words.say("record.kind.other");
+        return words.has(category)
+                ? words.say(category)
+                : words.has(key) ? words.say(key) : words.say("record.kind.other");
     }
 
     private @Nullable String detail(Item item) {
@@ -148,14 +162,18 @@ final class Lines {
     String stateInWords(Item item) {
         var ofType = "record.status." + item.type() + "." + item.status();
         var ofAll = "record.status." + item.status();
-        return words.has(ofType) ? words.say(ofType) : words.has(ofAll) ? words.say(ofAll) : words.say("record.status.unknown");
+        return words.has(ofType)
+                ? words.say(ofType)
+                : words.has(ofAll) ? words.say(ofAll) : words.say("record.status.unknown");
     }
 
     private @Nullable String note(Item item) {
         if (at.staff() && item.state() != ReleaseState.RELEASED) {
             return words.say("record.not-yet", Hiding.reason(words, item.state()));
         }
-        return item.confidential() ? words.say(at.staff() ? "record.confidential.staff" : "record.confidential.note") : null;
+        return item.confidential()
+                ? words.say(at.staff() ? "record.confidential.staff" : "record.confidential.note")
+                : null;
     }
 
     private String whenAndBy(Item item) {

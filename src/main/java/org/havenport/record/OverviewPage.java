@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param hiding what waits anywhere in the record
  * @param asOf when the newest of all came in, in words, or null
  */
-record OverviewPage(List<Part> parts, List<Nothing> nothing, List<Hiding> hiding, @Nullable String asOf) {
+record OverviewPage(
+        List<Part> parts,
+        List<Nothing> nothing,
+        List<Hiding> hiding,
+        @Nullable String asOf) {
 
     /**
      * A part that holds something.
@@ -36,8 +40,8 @@ record OverviewPage(List<Part> parts, List<Nothing> nothing, List<Hiding> hiding
     /** A part that shows nothing, and why. */
     record Nothing(String title, String path, Empty why, String text) {}
 
-    static OverviewPage of(Words words, Standpoint at, Records.Overview overview, java.util.Map<String, String> names) {
-        var lines = new Lines(words, at, names);
+    static OverviewPage of(Words words, Standpoint at, Records.Overview overview) {
+        var lines = new Lines(words, at, overview.names());
         var bySection = overview.bySection();
         var updated = overview.contents().stream()
                 .map(Content::updated)
@@ -52,7 +56,12 @@ record OverviewPage(List<Part> parts, List<Nothing> nothing, List<Hiding> hiding
             if (contents.isEmpty()) {
                 nothing.add(nothing(words, at, section, overview));
             } else {
-                parts.add(part(words, at, section, contents, lines(lines, bySection.getOrDefault(section, List.of())),
+                parts.add(part(
+                        words,
+                        at,
+                        section,
+                        contents,
+                        lines(lines, bySection.getOrDefault(section, List.of())),
                         updated.orElseThrow()));
             }
         }
@@ -74,8 +83,10 @@ record OverviewPage(List<Part> parts, List<Nothing> nothing, List<Hiding> hiding
                 .filter(content -> Section.GOING_ON.contains(content.status()))
                 .mapToInt(Content::many)
                 .sum();
-        var confidential =
-                contents.stream().filter(Content::confidential).mapToInt(Content::many).sum();
+        var confidential = contents.stream()
+                .filter(Content::confidential)
+                .mapToInt(Content::many)
+                .sum();
         var updated = LocalDate.ofInstant(
                 contents.stream().map(Content::updated).max(Instant::compareTo).orElseThrow(), words.zone());
         return new Part(

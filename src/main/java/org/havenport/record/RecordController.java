@@ -114,8 +114,9 @@ class RecordController {
     }
 
     private static RedirectView to(EverythingPage.Asked asked) {
-        var kind = Section.at(asked.kind()).map(Section::path).orElse(
-                asked.kind().equals(EverythingPage.RESULTS) ? EverythingPage.RESULTS : "");
+        var kind = Section.at(asked.kind())
+                .map(Section::path)
+                .orElse(asked.kind().equals(EverythingPage.RESULTS) ? EverythingPage.RESULTS : "");
         var year = asked.year().matches("\\d{4}") ? asked.year() : "";
         var view = new RedirectView("%s/everything?kind=%s&year=%s".formatted(PATH, kind, year), false);
         view.setStatusCode(HttpStatus.SEE_OTHER);

@@ -8,32 +8,24 @@ import org.havenport.chart.Item;
 import org.havenport.chart.ItemQuery.Place;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
-import org.havenport.viewer.Asking;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes the pages of a record for whoever reads it, patient or care team; a list is one transaction. */
+/** Makes the pages of a record for whoever reads it, patient or care team. */
 @Component
 class RecordPages {
 
     private static final int LONGEST_SEARCH = 100;
 
-    private final Asking asking;
     private final Records records;
-    private final Timeline timeline;
 
-    RecordPages(Asking asking, Records records, Timeline timeline) {
-        this.asking = asking;
+    RecordPages(Records records) {
         this.records = records;
-        this.timeline = timeline;
     }
 
     OverviewPage overview(Frame frame, UUID patient) {
-        return asking.as(frame.viewer(), sql -> {
-            var overview = records.overview(frame.viewer(), patient);
-            var names = records.names(frame.viewer(), overview.newest());
-            return OverviewPage.of(frame.words(), Standpoint.of(frame.viewer(), patient), overview, names);
-        });
+        var overview = records.overview(frame.viewer(), patient);
+        return OverviewPage.of(frame.words(), Standpoint.of(frame.viewer(), patient), overview);
     }
 
     SectionPage section(Frame frame, UUID patient, Section section, @Nullable Instant at, @Nullable UUID id) {
@@ -43,14 +35,16 @@ class RecordPages {
     }
 
     EverythingPage everything(
-            Frame frame, UUID patient, EverythingPage.Asked asked, @Nullable Instant at, @Nullable UUID id, Instant now) {
+            Frame frame,
+            UUID patient,
+            EverythingPage.Asked asked,
+            @Nullable Instant at,
+            @Nullable UUID id,
+            Instant now) {
         var place = place(at, id);
-        return asking.as(frame.viewer(), sql -> {
-            var found = timeline.of(frame.viewer(), patient, asked.wanted(frame.words()), place);
-            var names = records.names(frame.viewer(), found.items());
-            var standpoint = Standpoint.of(frame.viewer(), patient);
-            return EverythingPage.of(frame.words(), standpoint, asked, found, names, place == null, now);
-        });
+        var found = records.everything(frame.viewer(), patient, asked.wanted(frame.words()), place);
+        return EverythingPage.of(
+                frame.words(), Standpoint.of(frame.viewer(), patient), asked, found, place == null, now);
     }
 
     VitalPage vital(Frame frame, UUID patient, UUID id) {

@@ -43,13 +43,15 @@ public class Records {
     private final Contents contents;
     private final Holds holds;
     private final Directory directory;
+    private final Timeline timeline;
 
-    Records(Asking asking, Chart chart, Contents contents, Holds holds, Directory directory) {
+    Records(Asking asking, Chart chart, Contents contents, Holds holds, Directory directory, Timeline timeline) {
         this.asking = asking;
         this.chart = chart;
         this.contents = contents;
         this.holds = holds;
         this.directory = directory;
+        this.timeline = timeline;
     }
 
     /** The parts of a record: how much is in each, the newest of it, and why one is empty. Opens no body. */
@@ -58,11 +60,21 @@ public class Records {
             var known = Stream.of(Section.values())
                     .flatMap(section -> section.kinds().stream())
                     .collect(Collectors.toSet());
+            var newest = contents.preview(viewer, patient, known, PREVIEWED, "record-overview-viewed");
             return new Overview(
                     contents.of(viewer, patient),
-                    contents.preview(viewer, patient, known, PREVIEWED, "record-overview-viewed"),
+                    newest,
                     holds.hidden(viewer, patient),
-                    contents.delivered(viewer));
+                    contents.delivered(viewer),
+                    names(viewer, newest));
+        });
+    }
+
+    /** A page of everything that is wanted of a record, newest first, with the names its lines mention. */
+    Timeline.Page everything(Viewer viewer, UUID patient, Timeline.Wanted wanted, @Nullable Place after) {
+        return asking.as(viewer, sql -> {
+            var page = timeline.of(viewer, patient, wanted, after);
+            return new Timeline.Page(page.items(), page.older(), names(viewer, page.items()));
         });
     }
 
@@ -90,7 +102,11 @@ public class Records {
                     rest.size() == list.limit() ? Place.of(rest.getLast()) : null,
                     holds.hidden(viewer, patient),
                     contents.delivered(viewer),
-                    names(viewer, Stream.of(current, rest, notes).flatMap(List::stream).toList()));
+                    names(
+                            viewer,
+                            Stream.of(current, rest, notes)
+                                    .flatMap(List::stream)
+                                    .toList()));
         });
     }
 
@@ -112,7 +128,10 @@ public class Records {
         if (code == null) {
             return List.of(one.item());
         }
-        var query = ItemQuery.of(patient).in(Category.VITAL_SIGNS).ofTypes("Observation").about(code);
+        var query = ItemQuery.of(patient)
+                .in(Category.VITAL_SIGNS)
+                .ofTypes("Observation")
+                .about(code);
         return chart.items(viewer, query.atMost(ItemQuery.MOST), "record-section-viewed");
     }
 
@@ -146,7 +165,7 @@ public class Records {
     }
 
     /** The names behind references that stand where a name should. */
-    Map<String, String> names(Viewer viewer, List<Item> items) {
+    private Map<String, String> names(Viewer viewer, List<Item> items) {
         var references = items.stream()
                 .map(item -> item.gist().by())
                 .filter(Objects::nonNull)
@@ -156,14 +175,19 @@ public class Records {
     }
 
     /** What a record holds, by part. */
-    public record Overview(List<Content> contents, List<Item> newest, List<Hidden> hidden, Set<Kind> delivered) {
+    public record Overview(
+            List<Content> contents,
+            List<Item> newest,
+            List<Hidden> hidden,
+            Set<Kind> delivered,
+            Map<String, String> names) {
 
         Map<Section, List<Item>> bySection() {
             var sections = new EnumMap<Section, List<Item>>(Section.class);
             for (var item : newest) {
                 Section.of(new Kind(item.category(), item.type()))
-                        .ifPresent(section ->
-                                sections.computeIfAbsent(section, _ -> new ArrayList<>()).add(item));
+                        .ifPresent(section -> sections.computeIfAbsent(section, _ -> new ArrayList<>())
+                                .add(item));
             }
             return sections;
         }

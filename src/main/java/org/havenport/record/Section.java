@@ -72,7 +72,9 @@ public enum Section {
     }
 
     static Optional<Section> at(String path) {
-        return Arrays.stream(values()).filter(section -> section.path.equals(path)).findFirst();
+        return Arrays.stream(values())
+                .filter(section -> section.path.equals(path))
+                .findFirst();
     }
 
     /** Where a kind stands; nowhere when it has no part of its own. */

@@ -55,7 +55,11 @@ record SectionPage(
                 first ? Hiding.in(words, hidden) : List.of(),
                 shelf.older() == null
                         ? null
-                        : "%s?at=%s&id=%s".formatted(at.section(section), shelf.older().effective(), shelf.older().id()),
+                        : "%s?at=%s&id=%s"
+                                .formatted(
+                                        at.section(section),
+                                        shelf.older().effective(),
+                                        shelf.older().id()),
                 first,
                 asOf(words, shelf),
                 others(words, at, section));
@@ -74,13 +78,20 @@ record SectionPage(
         if (section == Section.VITALS) {
             return rest.isEmpty()
                     ? List.of()
-                    : List.of(new LineGroup("kinds", words.say("record.vitals.kinds"), rest.stream().map(lines::of).toList()));
+                    : List.of(new LineGroup(
+                            "kinds",
+                            words.say("record.vitals.kinds"),
+                            rest.stream().map(lines::of).toList()));
         }
         if (section == Section.VISITS) {
-            return lines.byYear(rest, visit -> lines.of(visit).with(notes.stream()
-                    .filter(note -> visit.id().equals(note.gist().visit()))
-                    .map(lines::of)
-                    .toList()));
+            return lines.byYear(
+                    rest,
+                    visit -> lines.of(visit)
+                            .with(notes.stream()
+                                    .filter(note ->
+                                            visit.id().equals(note.gist().visit()))
+                                    .map(lines::of)
+                                    .toList()));
         }
         if (!section.ends()) {
             return lines.byYear(rest, lines::of);
@@ -88,7 +99,9 @@ record SectionPage(
         return current.isEmpty()
                 ? List.of()
                 : List.of(new LineGroup(
-                        "current", words.say("record.current." + section.path(), current.size()), lines.folded(current)));
+                        "current",
+                        words.say("record.current." + section.path(), current.size()),
+                        lines.folded(current)));
     }
 
     private static @Nullable LineGroup past(Words words, Lines lines, Section section, List<Item> rest) {
@@ -99,7 +112,8 @@ record SectionPage(
 
     private static EmptyPart empty(Words words, Section section, Records.Shelf shelf, int hidden, boolean first) {
         if (!first) {
-            return new EmptyPart(Empty.NONE_RECORDED, words.say("record.empty.older"), words.say("record.empty.older.text"));
+            return new EmptyPart(
+                    Empty.NONE_RECORDED, words.say("record.empty.older"), words.say("record.empty.older.text"));
         }
         var delivered = section.kinds().stream().anyMatch(shelf.delivered()::contains);
         var why = Empty.of(delivered, hidden);

@@ -102,8 +102,7 @@ class StaffRecordController {
             value = Kind.STAFF,
             roles = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR, Role.MEDICAL_ASSISTANT},
             audited = "record-entry-viewed")
-    String vital(
-            @ModelAttribute("frame") Frame frame, @PathVariable UUID patient, @PathVariable UUID id, Model model) {
+    String vital(@ModelAttribute("frame") Frame frame, @PathVariable UUID patient, @PathVariable UUID id, Model model) {
         about(frame, patient, model);
         model.addAttribute("page", pages.vital(frame, patient, id));
         return "record/staff_vital";
@@ -114,8 +113,7 @@ class StaffRecordController {
             value = Kind.STAFF,
             roles = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR, Role.MEDICAL_ASSISTANT},
             audited = "record-entry-viewed")
-    String entry(
-            @ModelAttribute("frame") Frame frame, @PathVariable UUID patient, @PathVariable UUID id, Model model) {
+    String entry(@ModelAttribute("frame") Frame frame, @PathVariable UUID patient, @PathVariable UUID id, Model model) {
         about(frame, patient, model);
         model.addAttribute("page", pages.entry(frame, patient, id));
         return "record/staff_entry";

@@ -3,6 +3,7 @@ package org.havenport.record;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.havenport.chart.Category;
@@ -83,15 +84,16 @@ class Timeline {
         }
     }
 
-    /** A page of it; {@code older} is where the next begins, or null at the end. */
-    record Page(List<Item> items, @Nullable Place older) {}
+    /** A page of it; {@code older} is where the next begins, or null at the end; {@code names} by reference. */
+    record Page(List<Item> items, @Nullable Place older, Map<String, String> names) {}
 
     /** The lists' lines are opened one page after the other until enough of them match; no body is. */
     Page of(Viewer viewer, UUID patient, Wanted wanted, @Nullable Place after) {
         var query = query(patient, wanted);
         if (!wanted.isSearch()) {
             var items = chart.items(viewer, query.leadsOnly().after(after).atMost(Records.A_PAGE), AS);
-            return new Page(readable(items), items.size() == Records.A_PAGE ? Place.of(items.getLast()) : null);
+            return new Page(
+                    readable(items), items.size() == Records.A_PAGE ? Place.of(items.getLast()) : null, Map.of());
         }
         var words = new SearchedWords(wanted.words());
         var found = new ArrayList<Item>();
@@ -104,14 +106,14 @@ class Timeline {
                     found.add(item);
                 }
                 if (found.size() == Records.A_PAGE) {
-                    return new Page(found, place);
+                    return new Page(found, place, Map.of());
                 }
             }
             if (items.size() < ItemQuery.MOST) {
-                return new Page(found, null);
+                return new Page(found, null, Map.of());
             }
         }
-        return new Page(found, place);
+        return new Page(found, place, Map.of());
     }
 
     private static ItemQuery query(UUID patient, Wanted wanted) {
@@ -120,7 +122,9 @@ class Timeline {
             return query.in(RESULTS);
         }
         var section = wanted.section();
-        return section == null ? query.in(READABLE) : query.in(section.category()).ofTypes(section.types());
+        return section == null
+                ? query.in(READABLE)
+                : query.in(section.category()).ofTypes(section.types());
     }
 
     private static List<Item> readable(List<Item> items) {

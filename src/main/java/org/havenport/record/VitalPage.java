@@ -20,12 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param entry where the newest of them stands as an entry
  */
 record VitalPage(
-        String title,
-        String lead,
-        String value,
-        @Nullable Trend trend,
-        List<Row> rows,
-        String entry) {
+        String title, String lead, String value, @Nullable Trend trend, List<Row> rows, String entry) {
 
     /** One measurement. */
     record Row(
@@ -77,8 +72,7 @@ record VitalPage(
     private static @Nullable Trend trend(Words words, String title, Item newest, List<Trend.Point> points) {
         var gist = newest.gist();
         var caption = points.size() < 2 ? "" : step(words, points.get(0).value(), points.get(1));
-        return Trend.of(
-                words, title, gist.unit() == null ? "" : gist.unit(), caption, gist.low(), gist.high(), points);
+        return Trend.of(words, title, gist.unit() == null ? "" : gist.unit(), caption, gist.low(), gist.high(), points);
     }
 
     private static String step(Words words, BigDecimal newest, Trend.Point before) {
@@ -105,8 +99,10 @@ record VitalPage(
         if (upper.size() < 2) {
             return null;
         }
-        var most = upper.stream().map(Trend.Point::value).reduce(BigDecimal::max).orElseThrow();
-        var least = lower.stream().map(Trend.Point::value).reduce(BigDecimal::min).orElseThrow();
+        var most =
+                upper.stream().map(Trend.Point::value).reduce(BigDecimal::max).orElseThrow();
+        var least =
+                lower.stream().map(Trend.Point::value).reduce(BigDecimal::min).orElseThrow();
         var unit = newest.gist().unit() == null ? "" : newest.gist().unit();
         var caption = words.say("record.trend.pair");
         var above = Objects.requireNonNull(Trend.of(words, title, unit, caption, least, most, upper));
@@ -117,11 +113,19 @@ record VitalPage(
     private static Trend joined(Trend above, Trend below) {
         var marks = new ArrayList<>(above.marks());
         below.marks()
-                .forEach(mark -> marks.add(
-                        new Trend.Mark(mark.x(), mark.y(), mark.outside(), mark.words(), null, mark.end())));
+                .forEach(mark ->
+                        marks.add(new Trend.Mark(mark.x(), mark.y(), mark.outside(), mark.words(), null, mark.end())));
         var lines = new ArrayList<>(above.lines());
         lines.addAll(below.lines());
         return new Trend(
-                above.caption(), above.label(), above.tableCaption(), above.unit(), marks, lines, null, null, List.of());
+                above.caption(),
+                above.label(),
+                above.tableCaption(),
+                above.unit(),
+                marks,
+                lines,
+                null,
+                null,
+                List.of());
     }
 }
