@@ -7,6 +7,7 @@ import org.havenport.audit.AuditCommand;
 import org.havenport.demo.DemoCommand;
 import org.havenport.demo.WarmCommand;
 import org.havenport.intake.ImportCommand;
+import org.havenport.patients.DrillCommand;
 import org.havenport.practice.SafeguardsCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             AuditCommand.class,
             DemoCommand.class,
+            DrillCommand.class,
             ImportCommand.class,
             SafeguardsCommand.class,
             WarmCommand.class

@@ -45,6 +45,23 @@ record Demographics(
                 .map(i -> new Number(i.system(), i.value()));
     }
 
+    /** The same with what was known before and is not said now: a message that does not repeat a thing takes none back. */
+    Demographics over(Demographics before) {
+        var numbers = Stream.concat(recordNumbers.stream(), before.recordNumbers.stream())
+                .distinct()
+                .toList();
+        return new Demographics(
+                family,
+                given.isEmpty() ? before.given : given,
+                birthDate,
+                sex == null || sex == Sex.UNKNOWN ? before.sex : sex,
+                numbers,
+                phones.isEmpty() ? before.phones : phones,
+                emails.isEmpty() ? before.emails : emails,
+                address == null ? before.address : address,
+                language == null ? before.language : language);
+    }
+
     static Demographics read(byte[] json) {
         return JSON.readValue(json, Demographics.class);
     }

@@ -80,7 +80,8 @@ public class Patients {
             var found = search.find(sql, query);
             audit.record(
                     sql,
-                    AuditEvent.many("patients-searched", null, "Patient", found.hits().size()));
+                    AuditEvent.many(
+                            "patients-searched", null, "Patient", found.hits().size()));
             return found;
         });
     }
@@ -100,7 +101,7 @@ public class Patients {
                 some.put(row.getObject(1, UUID.class), row.getBytes(2));
             });
             vault.ready(sql, some.keySet());
-            some.forEach((id, sealed) -> search.remember(sql, id, open(sql, id, sealed)));
+            some.forEach((id, bytes) -> search.remember(sql, id, open(sql, id, bytes)));
             return some.size();
         });
     }
@@ -166,12 +167,13 @@ public class Patients {
      */
     public boolean update(Viewer job, UUID patient, Claimed claimed) {
         return asking.as(job, sql -> {
-            var news = Demographics.of(claimed);
             var known = sql.of("select sealed from patients.patient where id = :id for update")
                     .param("id", patient)
                     .query((row, _) -> Objects.requireNonNull(row.getBytes(1)))
                     .single();
-            if (news.equals(open(sql, patient, known))) {
+            var before = open(sql, patient, known);
+            var news = Demographics.of(claimed).over(before);
+            if (news.equals(before)) {
                 return false;
             }
             sql.of("update patients.patient set sealed = :sealed, name = :name, updated_at = :now where id = :id")

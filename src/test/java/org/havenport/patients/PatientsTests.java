@@ -81,6 +81,32 @@ class PatientsTests {
     }
 
     @Test
+    @Verifies("A1.8#3")
+    void whatAMessageDoesNotRepeatIsNotForgotten() {
+        var claimed = claimed("Family" + number, BORN, number);
+        var id = patients.create(JOB, claimed);
+        patients.update(
+                JOB,
+                id,
+                new Claimed(
+                        "test",
+                        "Family" + number,
+                        List.of("Greta"),
+                        BORN,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null));
+        var person = patients.who(JOB, id).orElseThrow();
+        assertThat(person.sex()).isEqualTo(Sex.FEMALE);
+        assertThat(person.recordNumber()).isEqualTo(number);
+        assertThat(person.phones()).isNotEmpty();
+        assertThat(person.address()).isNotNull();
+    }
+
+    @Test
     void itRefusesAnotherPatient() {
         var id = patients.create(JOB, claimed("Family" + number, BORN, number));
         var nobodysSession = UUID.randomUUID();
