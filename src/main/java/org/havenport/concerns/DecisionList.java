@@ -31,7 +31,6 @@ class DecisionList {
     private final Corrections corrections;
     private final CorrectionsInWords inWords;
     private final Chart chart;
-    private final CareTeams teams;
     private final Writings writings;
     private final Patients patients;
     private final CareTeams teams;
@@ -42,7 +41,6 @@ class DecisionList {
             Corrections corrections,
             CorrectionsInWords inWords,
             Chart chart,
-            CareTeams teams,
             Writings writings,
             Patients patients,
             CareTeams teams,
@@ -51,7 +49,6 @@ class DecisionList {
         this.corrections = corrections;
         this.inWords = inWords;
         this.chart = chart;
-        this.teams = teams;
         this.writings = writings;
         this.patients = patients;
         this.teams = teams;
@@ -98,9 +95,6 @@ class DecisionList {
     private DecisionPage.Open open(Frame frame, Correction c, Person person, DecisionForm form, Errors errors) {
         var words = frame.words();
         var viewer = frame.viewer();
-        if (c.isOpen()) {
-            teams.byWork(viewer, c.patient());
-        }
         var group = chart.groups(viewer, List.of(group(c)), "correction-viewed").getOrDefault(group(c), List.of());
         var entry = entry(group, c);
         var decides = viewer.holdsOneOf(Decisions.DECIDERS) && c.isOpen();

@@ -118,7 +118,7 @@ class WrongPatientCorrectionsOpenIncidentsTests {
                 .orElseThrow();
         assertThat(only().cause()).isEqualTo(Incident.Cause.NOT_MINE);
         assertThat(only().retracted()).isNull();
-        var ellis = viewers.staffOf(ann.patient(), Role.CLINICIAN);
+        var ellis = viewers.staff(Role.CLINICIAN);
 
         assertThat(decisions.accept(ellis, ann.patient(), id, "It was somebody else's."))
                 .isTrue();
