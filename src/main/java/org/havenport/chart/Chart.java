@@ -240,6 +240,19 @@ public class Chart {
         });
     }
 
+    /**
+     * Takes a retraction back, because it was mistaken: the items may be filed in this record again, and are decided
+     * about anew when they are. Only a job may.
+     */
+    public void putBack(Viewer job, UUID patient, Collection<UUID> items) {
+        asking.run(job, sql -> {
+            retractions.end(sql, patient, items);
+            for (var id : items) {
+                audit.record(sql, AuditEvent.about("item-put-back", patient, "chart", id));
+            }
+        });
+    }
+
     /** An item with its body, FHIR JSON as it will be streamed. */
     public record Opened(Item item, byte[] body) {
 

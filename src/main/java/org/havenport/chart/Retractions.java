@@ -65,6 +65,18 @@ class Retractions {
                         """).param("patient", patient).param("ids", strings(ids)).update();
     }
 
+    /** What is filed again then counts as changed, so that its release is decided anew. */
+    void end(Sql sql, UUID patient, Collection<UUID> ids) {
+        for (var statement : List.of(
+                "delete from chart.retraction where patient_id = :patient and item_id = any (cast(:ids as uuid[]))",
+                "update chart.item set digest = '' where patient_id = :patient and id = any (cast(:ids as uuid[]))")) {
+            sql.of(statement)
+                    .param("patient", patient)
+                    .param("ids", strings(ids))
+                    .update();
+        }
+    }
+
     /** Which of these a person took out of this record. */
     Set<UUID> among(Sql sql, UUID patient, Collection<UUID> ids) {
         return Set.copyOf(sql.of("""

@@ -45,7 +45,8 @@ final class Batches {
         }
     }
 
-    private static Batch whole(Content content) {
+    /** A file that is one JSON value. */
+    static Batch whole(Content content) {
         try (var parser = StrictJson.parser(content.stream())) {
             var walk = new Walk(parser, 0, 0);
             try {

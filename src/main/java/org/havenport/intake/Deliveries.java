@@ -30,11 +30,11 @@ class Deliveries {
 
     private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
 
-    private static final String ANOTHERS = "one of these resources belonged to another record before";
+    static final String ANOTHERS = "one of these resources belonged to another record before";
 
-    private static final String ANOTHERS_KEY = "its source called another patient by this id before";
+    static final String ANOTHERS_KEY = "its source called another patient by this id before";
 
-    private static final String TAKEN_OUT = "a person took it out of this record before, and it comes again changed";
+    static final String TAKEN_OUT = "a person took it out of this record before, and it comes again changed";
 
     private final Asking asking;
     private final Patients patients;
@@ -173,25 +173,29 @@ class Deliveries {
         for (int i = 0; i < outcomes.size(); i++) {
             part.outcome(read.get(i), outcomes.get(i));
             if (outcomes.get(i) == Outcome.TAKEN_OUT) {
-                quarantine.put(sql, parcel.run(), read.get(i), parcel.content(), TAKEN_OUT);
+                quarantine.put(sql, parcel.run(), parcel.links(), read.get(i), parcel.content(), TAKEN_OUT);
             }
         }
     }
 
     private Tally quarantine(Sql sql, Parcel parcel, String reason, Tally part) {
-        for (var entry : parcel.entries()) {
-            quarantine.put(sql, parcel.run(), entry, parcel.content(), reason);
-            part.quarantined(entry.type());
-        }
+        quarantine.hold(sql, parcel, reason);
+        parcel.entries().forEach(it -> part.quarantined(it.type()));
         return part;
     }
 
     /** Keeps what belongs to nobody who could be named. */
     void quarantine(
-            Viewer job, Run run, Content content, List<Entry> entries, Function<Entry, String> doubt, Tally tally) {
+            Viewer job,
+            Run run,
+            Links links,
+            Content content,
+            List<Entry> entries,
+            Function<Entry, String> doubt,
+            Tally tally) {
         for (int from = 0; from < entries.size() && !tally.isStopped(); from += Progress.OFTEN) {
             var some = entries.subList(from, Math.min(entries.size(), from + Progress.OFTEN));
-            asking.run(job, sql -> some.forEach(it -> quarantine.put(sql, run, it, content, doubt.apply(it))));
+            asking.run(job, sql -> some.forEach(it -> quarantine.put(sql, run, links, it, content, doubt.apply(it))));
             some.forEach(it -> tally.quarantined(it.type()));
             tally.goesOn();
         }

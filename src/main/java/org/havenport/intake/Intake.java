@@ -154,6 +154,7 @@ public class Intake {
         deliveries.quarantine(
                 job,
                 run,
+                links,
                 content,
                 readable.stream().filter(it -> owners.of(it) == null).toList(),
                 owners::doubt,
@@ -185,7 +186,7 @@ public class Intake {
             deliveries.deliver(
                     job, new Deliveries.Parcel(run, content, links, null, null, known, key, part.getValue()), tally);
         }
-        deliveries.quarantine(job, run, content, sorted.doubtful(), _ -> Strangers.ONE_IDENTIFIER, tally);
+        deliveries.quarantine(job, run, links, content, sorted.doubtful(), _ -> Strangers.ONE_IDENTIFIER, tally);
     }
 
     /** Reads what each patient of the batch claims; one whose claim cannot be read is refused. */

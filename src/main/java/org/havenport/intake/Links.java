@@ -30,6 +30,7 @@ final class Links {
     private final Map<String, Entry> entries = new HashMap<>();
     private final Set<String> ambiguous = new HashSet<>();
     private final Map<Entry, UUID> ids = new HashMap<>();
+    private final Map<String, String> meanings = new HashMap<>();
     private final boolean ofOnePatient;
 
     Links(String source, List<Entry> entries, Vault vault, Directory directory) {
@@ -64,6 +65,16 @@ final class Links {
         name("Patient" + BY_IDENTIFIER + systemAndValue, patient);
     }
 
+    /** Notes what a reference means that was understood before, when the rest of its bundle was still there. */
+    void alsoMeans(String reference, String ours) {
+        meanings.put(reference, ours);
+    }
+
+    /** Notes by which id a chart knows an entry already. */
+    void isKnownAs(Entry entry, UUID id) {
+        ids.put(entry, id);
+    }
+
     /** Our id for a resource of the bundle that lives in a chart. */
     UUID chartId(Entry entry) {
         return ids.computeIfAbsent(entry, it -> chartId(it.type(), String.valueOf(it.sourceKey())));
@@ -87,6 +98,10 @@ final class Links {
     String rewrite(String reference, Whose whose) {
         if (reference.startsWith("#")) {
             return reference;
+        }
+        var known = meanings.get(reference);
+        if (known != null) {
+            return known;
         }
         var entry = find(reference);
         if (entry != null) {

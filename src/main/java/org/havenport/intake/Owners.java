@@ -19,6 +19,9 @@ final class Owners {
     /** Types that FHIR gives no patient; in a bundle of one patient they are part of that record. */
     private static final Set<String> SHARED = Set.of("Medication", "Provenance", "Binary", "Substance", "Appointment");
 
+    /** Why what names several patients waits. */
+    static final String SEVERAL = "it names more than one patient";
+
     private final Links links;
     private final boolean document;
     private final Map<Entry, Claimed> patients = new HashMap<>();
@@ -104,11 +107,11 @@ final class Owners {
 
     String doubt(Entry entry) {
         if (entry.subjects().isEmpty()) {
-            return mentioned(entry).size() > 1 ? "it names more than one patient" : "it names no patient";
+            return mentioned(entry).size() > 1 ? SEVERAL : "it names no patient";
         }
         var named = entry.subjects().stream().distinct().toList();
         return named.size() > 1
-                ? "it names more than one patient"
+                ? SEVERAL
                 : "its patient is not in the bundle, so two identifiers cannot be compared";
     }
 

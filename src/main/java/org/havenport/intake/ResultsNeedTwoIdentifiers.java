@@ -1,5 +1,6 @@
 package org.havenport.intake;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.havenport.safeguards.Safeguard;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Nothing reaches a chart by import but through here, with the identifiers that said whose it is. */
@@ -33,12 +35,19 @@ class ResultsNeedTwoIdentifiers implements Safeguard {
      * @throws IllegalStateException with fewer than two; nothing may be filed then
      */
     void allow(Sql sql, Run run, UUID patient, Set<Agreement> agreed, int items) {
+        allow(sql, run, patient, agreed, items, null);
+    }
+
+    /** As above, for what people decided: notes who. */
+    void allow(Sql sql, Run run, UUID patient, Set<Agreement> agreed, int items, @Nullable Decision decision) {
         if (agreed.size() < NEEDED) {
             throw new IllegalStateException("A delivery rests on fewer than two identifiers");
         }
         sql.of("""
-                        insert into intake.delivery (patient_id, id, run_id, agreed, items, at)
-                        values (:patient, :id, :run, string_to_array(:agreed, ','), :items, :now)
+                        insert into intake.delivery
+                            (patient_id, id, run_id, agreed, items, at, held_id, decided_by, confirmed_by)
+                        values (:patient, :id, :run, string_to_array(:agreed, ','), :items, :now,
+                            :held, :decided, :confirmed)
                         """)
                 .param("patient", patient)
                 .param("id", UUID.randomUUID())
@@ -46,6 +55,9 @@ class ResultsNeedTwoIdentifiers implements Safeguard {
                 .param("agreed", agreed.stream().map(Enum::name).sorted().collect(Collectors.joining(",")))
                 .param("items", items)
                 .param("now", Sql.time(sql.now()))
+                .param("held", decision == null ? null : decision.held(), Types.OTHER)
+                .param("decided", decision == null ? null : decision.by(), Types.OTHER)
+                .param("confirmed", decision == null ? null : decision.confirmedBy(), Types.OTHER)
                 .update();
     }
 

@@ -1,0 +1,241 @@
+package org.havenport.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.havenport.chart.Arrival;
+import org.havenport.chart.Chart;
+import org.havenport.chart.Outcome;
+import org.havenport.directory.Directory;
+import org.havenport.patients.Agreement;
+import org.havenport.patients.Patients;
+import org.havenport.protocols.BusinessHours;
+import org.havenport.vault.Vault;
+import org.havenport.viewer.Asking;
+import org.havenport.viewer.Sql;
+import org.havenport.viewer.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Carries out what people decided about what waits, in one transaction: the record, the delivery with who decided it,
+ * and the end of the waiting.
+ */
+@Component
+class Refiling {
+
+    static final Viewer JOB = Viewer.job("import");
+
+    private final Asking asking;
+    private final HeldRows rows;
+    private final Patients patients;
+    private final Chart chart;
+    private final Vault vault;
+    private final Directory directory;
+    private final BusinessHours hours;
+    private final ResultsNeedTwoIdentifiers twoIdentifiers;
+    private final ReleasedItemsMoveByTwoPeople twoPeople;
+
+    Refiling(
+            Asking asking,
+            HeldRows rows,
+            Patients patients,
+            Chart chart,
+            Vault vault,
+            Directory directory,
+            BusinessHours hours,
+            ResultsNeedTwoIdentifiers twoIdentifiers,
+            ReleasedItemsMoveByTwoPeople twoPeople) {
+        this.asking = asking;
+        this.rows = rows;
+        this.patients = patients;
+        this.chart = chart;
+        this.vault = vault;
+        this.directory = directory;
+        this.hours = hours;
+        this.twoIdentifiers = twoIdentifiers;
+        this.twoPeople = twoPeople;
+    }
+
+    /** Does what was decided, if it may be done now; false when it still waits for a second person or is done. */
+    boolean carryOut(UUID id) {
+        return asking.as(JOB, sql -> {
+            var held = rows.lock(sql, id);
+            var decision = rows.open(sql, id);
+            if (held.isEmpty() || decision.isEmpty() || !decision.get().mayBeDone()) {
+                return false;
+            }
+            twoPeople.allow(sql, decision.get());
+            carryOut(sql, held.get(), decision.get());
+            return true;
+        });
+    }
+
+    private void carryOut(Sql sql, Held held, Decision decision) {
+        switch (decision.what()) {
+            case DISCARD -> end(sql, held, "DISCARDED");
+            case FILE -> {
+                var target = Objects.requireNonNull(decision.target());
+                var claim = held.claim();
+                if (decision.takeOver() && claim != null) {
+                    patients.update(JOB, target, claim);
+                }
+                file(sql, held, decision, target);
+                end(sql, held, "FILED");
+            }
+            case CREATE -> {
+                var claim = Objects.requireNonNull(held.claim(), "nobody is created without a patient");
+                file(sql, held, decision, patients.create(JOB, claim));
+                end(sql, held, "FILED");
+            }
+        }
+        sql.of("update intake.decision set done = true where held_id = :held and round = :round")
+                .param("held", decision.held())
+                .param("round", decision.round())
+                .update();
+    }
+
+    private void file(Sql sql, Held held, Decision decision, UUID patient) {
+        var run = run(sql, held);
+        if (patient.equals(held.cameFrom())) {
+            chart.putBack(JOB, patient, held.resources().stream().map(Refiling::chartId).toList());
+        }
+        var json = bundle(held);
+        var entries = BundleIndex.of(json).entries();
+        var links = links(held, entries, patient);
+        var patientEntry = entries.stream().filter(it -> it.type().equals("Patient")).findFirst().orElse(null);
+        var reader = new Reader(json, run, links, hours.zone(), patientEntry, patient);
+        var arrivals = new ArrayList<Arrival>();
+        var read = new ArrayList<HeldResource>();
+        for (int i = 0; i < entries.size(); i++) {
+            var resource = held.resources().get(i);
+            var refusal = read(reader, entries.get(i), arrivals);
+            if (refusal == null) {
+                read.add(resource);
+            } else {
+                mark(sql, resource, "REFUSED", refusal);
+            }
+        }
+        twoIdentifiers.allow(sql, run, patient, agreed(decision), arrivals.size(), decision);
+        var outcomes = chart.file(JOB, patient, reader.grouped(arrivals));
+        for (int i = 0; i < read.size(); i++) {
+            if (outcomes.get(i) == Outcome.TAKEN_OUT) {
+                mark(sql, read.get(i), "REFUSED", "a person took it out of this record before");
+            }
+        }
+    }
+
+    private static @Nullable String read(Reader reader, Entry entry, List<Arrival> arrivals) {
+        try {
+            arrivals.add(reader.read(entry));
+            return null;
+        } catch (JacksonException e) {
+            return "the resource cannot be read";
+        } catch (Refused e) {
+            return e.getMessage();
+        }
+    }
+
+    /** What waits together as the bundle it came in, without the rest. */
+    private static byte[] bundle(Held held) {
+        var bundle = new ByteArrayOutputStream();
+        bundle.writeBytes("{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[".getBytes(UTF_8));
+        var separator = "";
+        for (var it : held.resources()) {
+            bundle.writeBytes((separator + "{").getBytes(UTF_8));
+            if (it.fullUrl() != null) {
+                bundle.writeBytes("\"fullUrl\":".getBytes(UTF_8));
+                bundle.writeBytes(JsonMapper.shared().writeValueAsBytes(it.fullUrl()));
+                bundle.write(',');
+            }
+            bundle.writeBytes("\"resource\":".getBytes(UTF_8));
+            bundle.writeBytes(it.json());
+            bundle.write('}');
+            separator = ",";
+        }
+        bundle.writeBytes("]}".getBytes(UTF_8));
+        return bundle.toByteArray();
+    }
+
+    private Links links(Held held, List<Entry> entries, UUID patient) {
+        var links = new Links(held.source(), entries, vault, directory);
+        held.resources().forEach(it -> it.links().forEach(links::alsoMeans));
+        var brings = entries.stream().anyMatch(it -> it.type().equals("Patient"));
+        for (int i = 0; i < entries.size(); i++) {
+            var entry = entries.get(i);
+            if (held.cameFrom() != null) {
+                links.isKnownAs(entry, chartId(held.resources().get(i)));
+            }
+            if (!brings) {
+                // Whoever they named, a person has said whose they are.
+                entry.subjects().forEach(it -> links.alsoMeans(it, "Patient/" + patient));
+            }
+        }
+        return links;
+    }
+
+    /** Of what was taken out of a record, the id it had and keeps. */
+    private static UUID chartId(HeldResource resource) {
+        return UUID.fromString(resource.position());
+    }
+
+    private static Set<Agreement> agreed(Decision decision) {
+        var agreed = EnumSet.noneOf(Agreement.class);
+        decision.typed().forEach(it -> agreed.add(it.agreement()));
+        return agreed;
+    }
+
+    private static Run run(Sql sql, Held held) {
+        var goLive = sql.of("select go_live from intake.source where name = :name")
+                .param("name", held.source())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant)
+                .orElse(sql.now());
+        return held.run() == null
+                ? begin(sql, held, goLive)
+                : new Run(held.run(), held.source(), goLive, held.live());
+    }
+
+    /** What was taken out of a record came with a run long ago; the delivery needs one it can name. */
+    private static Run begin(Sql sql, Held held, Instant goLive) {
+        sql.of("insert into intake.source (name, go_live) values (:name, viewer.at()) on conflict do nothing")
+                .param("name", held.source())
+                .update();
+        var run = new Run(UUID.randomUUID(), held.source(), goLive, held.live());
+        sql.of("""
+                        insert into intake.run (id, source, started_at, finished_at)
+                        values (:id, :source, viewer.at(), viewer.at())
+                        """).param("id", run.id()).param("source", held.source()).update();
+        return run;
+    }
+
+    private static void end(Sql sql, Held held, String state) {
+        sql.of("update intake.held set state = :state, resolved_at = viewer.at() where id = :id")
+                .param("state", state)
+                .param("id", held.id())
+                .update();
+        sql.of("update intake.quarantine set state = :state where held_id = :id and state = 'WAITING'")
+                .param("state", state.equals("FILED") ? "RESOLVED" : "DISCARDED")
+                .param("id", held.id())
+                .update();
+    }
+
+    private static void mark(Sql sql, HeldResource resource, String state, @Nullable String reason) {
+        sql.of("update intake.quarantine set state = :state, reason = :reason where id = :id")
+                .param("state", state)
+                .param("reason", Objects.requireNonNullElse(reason, state))
+                .param("id", resource.id())
+                .update();
+    }
+}
