@@ -16,6 +16,7 @@ import org.havenport.chart.Chart;
 import org.havenport.chart.Outcome;
 import org.havenport.directory.Directory;
 import org.havenport.patients.Agreement;
+import org.havenport.patients.Claimed;
 import org.havenport.patients.Patients;
 import org.havenport.protocols.BusinessHours;
 import org.havenport.vault.Vault;
@@ -86,16 +87,16 @@ class Refiling {
             case DISCARD -> end(sql, held, "DISCARDED");
             case FILE -> {
                 var target = Objects.requireNonNull(decision.target());
-                var claim = held.claim();
-                if (decision.takeOver() && claim != null) {
-                    patients.update(JOB, target, claim);
+                var news = news(held, decision, target);
+                if (news != null) {
+                    patients.update(JOB, target, news);
                 }
-                file(sql, held, decision, target);
+                file(sql, held, decision, target, news != null);
                 end(sql, held, "FILED");
             }
             case CREATE -> {
                 var claim = Objects.requireNonNull(held.claim(), "nobody is created without a patient");
-                file(sql, held, decision, patients.create(JOB, claim));
+                file(sql, held, decision, patients.create(JOB, claim), true);
                 end(sql, held, "FILED");
             }
         }
@@ -105,7 +106,18 @@ class Refiling {
                 .update();
     }
 
-    private void file(Sql sql, Held held, Decision decision, UUID patient) {
+    /** What the message says of its patient, if it is to be taken over; never another birth date than the record's. */
+    private @Nullable Claimed news(Held held, Decision decision, UUID target) {
+        var claim = decision.takeOver() ? held.claim() : null;
+        var known = patients.who(JOB, target);
+        var usable = claim != null
+                && claim.family() != null
+                && known.isPresent()
+                && known.get().birthDate().equals(claim.birthDate());
+        return usable ? claim : null;
+    }
+
+    private void file(Sql sql, Held held, Decision decision, UUID patient, boolean withWho) {
         var run = run(sql, held);
         if (patient.equals(held.cameFrom())) {
             chart.putBack(JOB, patient, held.resources().stream().map(Refiling::chartId).toList());
@@ -119,6 +131,10 @@ class Refiling {
         var read = new ArrayList<HeldResource>();
         for (int i = 0; i < entries.size(); i++) {
             var resource = held.resources().get(i);
+            if (entries.get(i) == patientEntry && !withWho) {
+                // Whose it is was decided; what it says of them was not taken over.
+                continue;
+            }
             var refusal = read(reader, entries.get(i), arrivals);
             if (refusal == null) {
                 read.add(resource);

@@ -28,6 +28,7 @@ create index held_waits on intake.held (at) where state = 'WAITING';
 alter table intake.quarantine
     add column held_id uuid references intake.held (id),
     add column links bytea,
+    alter column run_id drop not null,
     drop constraint quarantine_state_check,
     add constraint quarantine_state_check check (state in ('WAITING', 'RESOLVED', 'DISCARDED', 'REFUSED'));
 create index quarantine_held on intake.quarantine (held_id);
