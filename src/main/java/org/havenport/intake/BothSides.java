@@ -31,7 +31,11 @@ class BothSides {
     }
 
     /** A line of the list. */
-    record Line(Held held, @Nullable Claimed claim, Map<String, Long> types, @Nullable Decision proposed) {}
+    record Line(
+            Held held,
+            @Nullable Claimed claim,
+            Map<String, Long> types,
+            @Nullable Decision proposed) {}
 
     /** One of them with both sides. */
     record Sides(Line line, List<Side> candidates) {}
@@ -40,13 +44,19 @@ class BothSides {
     record Side(Person person, @Nullable Likeness likeness) {}
 
     Line line(Sql sql, Held held) {
-        return new Line(held, held.claim(), rows.types(sql, held.id()), rows.open(sql, held.id()).orElse(null));
+        return new Line(
+                held,
+                held.claim(),
+                rows.types(sql, held.id()),
+                rows.open(sql, held.id()).orElse(null));
     }
 
     List<Side> sides(Viewer viewer, Line line) {
         var likely = new ArrayList<Likeness>();
         if (line.claim() != null) {
-            patients.candidates(viewer, line.claim()).stream().limit(MOST_CANDIDATES).forEach(likely::add);
+            patients.candidates(viewer, line.claim()).stream()
+                    .limit(MOST_CANDIDATES)
+                    .forEach(likely::add);
         }
         var wanted = likely.stream().map(Likeness::patient).collect(Collectors.toSet());
         var others = new ArrayList<UUID>();
@@ -66,8 +76,7 @@ class BothSides {
     }
 
     /** What of the typed does not agree with the record, or for somebody new with the message. */
-    Set<Typed.What> wrong(
-            Viewer viewer, Held held, Decision.What what, @Nullable UUID target, Typed typed) {
+    Set<Typed.What> wrong(Viewer viewer, Held held, Decision.What what, @Nullable UUID target, Typed typed) {
         if (what == Decision.What.CREATE) {
             return typed.wrongFor(Objects.requireNonNull(held.claim()));
         }

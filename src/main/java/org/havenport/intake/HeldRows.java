@@ -99,8 +99,9 @@ class HeldRows {
     }
 
     private List<HeldResource> resources(Sql sql, UUID held, String only) {
-        return sql.of("select id, type, position, sealed, links from intake.quarantine where held_id = :held %s order by at, id"
-                        .formatted(only))
+        return sql.of(
+                        "select id, type, position, sealed, links from intake.quarantine where held_id = :held %s order by at, id"
+                                .formatted(only))
                 .param("held", held)
                 .query((row, _) -> {
                     var id = row.getObject(1, UUID.class);

@@ -34,7 +34,12 @@ class MatchDecisions {
                 .param("target", target == null ? null : rows.sealTarget(sql, held.id(), round, target))
                 .param("takeOver", it.takeOver() && it.what() == Decision.What.FILE)
                 .param("why", it.what() == Decision.What.DISCARD ? it.why() : null)
-                .param("typed", names(it.what() == Decision.What.DISCARD ? Set.of() : it.typed().what()))
+                .param(
+                        "typed",
+                        names(
+                                it.what() == Decision.What.DISCARD
+                                        ? Set.of()
+                                        : it.typed().what()))
                 .param("by", sql.viewer().actor())
                 .param("second", held.wasReleased())
                 .update();
@@ -57,11 +62,7 @@ class MatchDecisions {
         return sql.of("""
                         update intake.decision set turned_down_by = :by, turned_down_at = viewer.at()
                         where held_id = :held and not done and confirmed_by is null and turned_down_by is null
-                        """)
-                        .param("by", sql.viewer().actor())
-                        .param("held", held)
-                        .update()
-                == 1;
+                        """).param("by", sql.viewer().actor()).param("held", held).update() == 1;
     }
 
     private static String names(Set<Typed.What> typed) {

@@ -2,22 +2,13 @@ package org.havenport.intake;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.chart.Chart;
 import org.havenport.chart.Item;
-import org.havenport.patients.Claimed;
-import org.havenport.patients.Likeness;
-import org.havenport.patients.Patients;
-import org.havenport.patients.Person;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Sql;
@@ -98,7 +89,8 @@ public class Matching {
     /** What waits, the oldest first, at most 100. Leaves an audit line. */
     List<BothSides.Line> waiting(Viewer viewer) {
         return asking.as(viewer, sql -> {
-            var found = rows.waiting(sql).stream().map(it -> sides.line(sql, it)).toList();
+            var found =
+                    rows.waiting(sql).stream().map(it -> sides.line(sql, it)).toList();
             audit.record(sql, AuditEvent.many("quarantine-listed", null, "delivery", found.size()));
             return found;
         });
@@ -127,22 +119,31 @@ public class Matching {
 
     /** Both sides of one of them; empty when it does not wait or the viewer may not see it. */
     Optional<BothSides.Sides> open(Viewer viewer, UUID id) {
-        return asking.as(viewer, sql -> rows.find(sql, id).filter(Held::waits).map(held -> {
-            var line = sides.line(sql, held);
-            var candidates = sides.sides(viewer, line);
-            audit.record(sql, AuditEvent.about("quarantine-opened", held.cameFrom(), "delivery", id));
-            for (var it : candidates) {
-                audit.record(
-                        sql,
-                        AuditEvent.about("quarantine-compared", it.person().id(), "delivery", id));
-            }
-            return new BothSides.Sides(line, candidates);
-        }));
+        return asking.as(
+                viewer,
+                sql -> rows.find(sql, id).filter(Held::waits).map(held -> {
+                    var line = sides.line(sql, held);
+                    var candidates = sides.sides(viewer, line);
+                    audit.record(sql, AuditEvent.about("quarantine-opened", held.cameFrom(), "delivery", id));
+                    for (var it : candidates) {
+                        audit.record(
+                                sql,
+                                AuditEvent.about(
+                                        "quarantine-compared", it.person().id(), "delivery", id));
+                    }
+                    return new BothSides.Sides(line, candidates);
+                }));
     }
 
     /** What a person says is to be done, with the identifiers they typed again. */
     record Proposal(
-            UUID held, int version, Decision.What what, @Nullable UUID target, boolean takeOver, String why, Typed typed) {}
+            UUID held,
+            int version,
+            Decision.What what,
+            @Nullable UUID target,
+            boolean takeOver,
+            String why,
+            Typed typed) {}
 
     /** Writes what a person decided, and does it unless a second person must confirm. */
     Answer decide(Viewer viewer, Proposal it) {
@@ -182,7 +183,11 @@ public class Matching {
         decisions.write(sql, held, it, target);
         audit.record(
                 sql,
-                AuditEvent.about("quarantine-" + it.what().name().toLowerCase(java.util.Locale.ROOT), target, "delivery", held.id()));
+                AuditEvent.about(
+                        "quarantine-" + it.what().name().toLowerCase(java.util.Locale.ROOT),
+                        target,
+                        "delivery",
+                        held.id()));
         return held.wasReleased() ? Answer.PROPOSED : Answer.DONE;
     }
 
@@ -223,13 +228,14 @@ public class Matching {
 
     /** The proposal is not right: it waits for another. */
     boolean turnDown(Viewer viewer, UUID id) {
-        return viewer.holdsOneOf(MATCHERS) && asking.as(viewer, sql -> {
-            var changed = decisions.turnDown(sql, id);
-            if (changed) {
-                audit.record(sql, AuditEvent.about("quarantine-turned-down", null, "delivery", id));
-            }
-            return changed;
-        });
+        return viewer.holdsOneOf(MATCHERS)
+                && asking.as(viewer, sql -> {
+                    var changed = decisions.turnDown(sql, id);
+                    if (changed) {
+                        audit.record(sql, AuditEvent.about("quarantine-turned-down", null, "delivery", id));
+                    }
+                    return changed;
+                });
     }
 
     /** An item as somebody sees it who may say that it is another patient's; empty when there is none for them. */
@@ -252,8 +258,7 @@ public class Matching {
             return Optional.empty();
         }
         asking.run(
-                viewer,
-                sql -> audit.record(sql, AuditEvent.about("item-said-to-be-anothers", patient, "chart", item)));
+                viewer, sql -> audit.record(sql, AuditEvent.about("item-said-to-be-anothers", patient, "chart", item)));
         return takenOut.takeOut(viewer.actor(), patient, item);
     }
 }

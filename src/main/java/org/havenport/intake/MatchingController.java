@@ -44,8 +44,7 @@ class MatchingController {
             roles = {Role.FRONT_DESK, Role.NURSE, Role.CLINICIAN, Role.PORTAL_COORDINATOR, Role.MEDICAL_DIRECTOR},
             audited = "quarantine-listed")
     ModelAndView list(@ModelAttribute("frame") Frame frame, @RequestParam(defaultValue = "") String done) {
-        var page = inWords.page(
-                frame.words(), matching.waiting(frame.viewer()), matching.figures(frame.viewer()));
+        var page = inWords.page(frame.words(), matching.waiting(frame.viewer()), matching.figures(frame.viewer()));
         var shown = new ModelAndView("intake/quarantine", "page", page);
         shown.addObject("done", done.equals("yes"));
         return shown;
@@ -175,11 +174,10 @@ class MatchingController {
             return gone;
         }
         var from = sides.line().held().cameFrom();
-        @Nullable Person person =
-                from == null ? null : patients.who(frame.viewer(), from).orElse(null);
+        @Nullable
+        Person person = from == null ? null : patients.who(frame.viewer(), from).orElse(null);
         var shown = new ModelAndView("intake/delivery", status);
-        shown.addObject(
-                "page", inWords.open(frame.words(), frame.viewer(), sides, person, form, errors, told));
+        shown.addObject("page", inWords.open(frame.words(), frame.viewer(), sides, person, form, errors, told));
         return shown;
     }
 

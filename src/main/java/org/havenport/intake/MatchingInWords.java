@@ -99,7 +99,9 @@ class MatchingInWords {
                 Reasons.say(words, held.reason()),
                 claim == null ? List.of() : facts(words, claim),
                 from == null ? null : from.name(),
-                sides.candidates().stream().map(it -> candidate(words, claim, it)).toList(),
+                sides.candidates().stream()
+                        .map(it -> candidate(words, claim, it))
+                        .toList(),
                 sides.line().types().entrySet().stream()
                         .map(it -> words.say("intake.matching.type", it.getKey(), it.getValue()))
                         .toList(),

@@ -14,7 +14,14 @@ record MatchingPage(List<Row> rows, List<Fact> figures, List<Source> sources, St
 
     /** A line of the list. */
     record Row(
-            String path, String who, String born, String reason, String source, String age, String count, boolean second) {}
+            String path,
+            String who,
+            String born,
+            String reason,
+            String source,
+            String age,
+            String count,
+            boolean second) {}
 
     /** How often the messages of a source could not be matched. */
     record Source(String name, String read, String quarantined, String rate) {}
@@ -50,7 +57,8 @@ record MatchingPage(List<Row> rows, List<Fact> figures, List<Source> sources, St
             @Nullable String told) {}
 
     /** Somebody on file beside what the message says. */
-    record Candidate(String id, String name, String born, @Nullable String score, List<Trait> rows) {}
+    record Candidate(
+            String id, String name, String born, @Nullable String score, List<Trait> rows) {}
 
     /** One trait on both sides; {@code look} is equal, differs or unknown. */
     record Trait(String trait, String said, String onFile, String words, String look) {}

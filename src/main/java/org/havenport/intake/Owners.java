@@ -110,9 +110,7 @@ final class Owners {
             return mentioned(entry).size() > 1 ? SEVERAL : "it names no patient";
         }
         var named = entry.subjects().stream().distinct().toList();
-        return named.size() > 1
-                ? SEVERAL
-                : "its patient is not in the bundle, so two identifiers cannot be compared";
+        return named.size() > 1 ? SEVERAL : "its patient is not in the bundle, so two identifiers cannot be compared";
     }
 
     Claimed claim(Entry patient) {

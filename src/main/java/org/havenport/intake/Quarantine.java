@@ -42,7 +42,8 @@ class Quarantine {
         hold(sql, new Waiting(run, links, content, key, reason), List.of(entry));
     }
 
-    private record Waiting(Run run, Links links, Content content, @Nullable String about, String reason) {
+    private record Waiting(
+            Run run, Links links, Content content, @Nullable String about, String reason) {
         byte[] resource(Entry entry) {
             return content.slice(entry.from(), entry.to());
         }

@@ -25,6 +25,8 @@ final class Reasons {
         known.put(Owners.SEVERAL, "NAMES_SEVERAL");
         known.put("its patient is not in the bundle, so two identifiers cannot be compared", "PATIENT_IS_MISSING");
         known.put(Deliveries.ANOTHERS, "WAS_ANOTHERS");
+        known.put(Deliveries.ANOTHERS_KEY, "WAS_ANOTHERS_KEY");
+        known.put(Strangers.ONE_IDENTIFIER, "ONE_IDENTIFIER");
         known.put(Deliveries.TAKEN_OUT, "COMES_AGAIN");
         known.put(TakenOut.REASON, "TAKEN_OUT");
         return Map.copyOf(known);

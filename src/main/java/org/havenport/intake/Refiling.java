@@ -25,7 +25,6 @@ import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,6 +40,7 @@ class Refiling {
     private final HeldRows rows;
     private final Patients patients;
     private final Chart chart;
+    private final KnownPatients known;
     private final Vault vault;
     private final Directory directory;
     private final BusinessHours hours;
@@ -52,6 +52,7 @@ class Refiling {
             HeldRows rows,
             Patients patients,
             Chart chart,
+            KnownPatients known,
             Vault vault,
             Directory directory,
             BusinessHours hours,
@@ -61,6 +62,7 @@ class Refiling {
         this.rows = rows;
         this.patients = patients;
         this.chart = chart;
+        this.known = known;
         this.vault = vault;
         this.directory = directory;
         this.hours = hours;
@@ -120,18 +122,30 @@ class Refiling {
     private void file(Sql sql, Held held, Decision decision, UUID patient, boolean withWho) {
         var run = run(sql, held);
         if (patient.equals(held.cameFrom())) {
-            chart.putBack(JOB, patient, held.resources().stream().map(Refiling::chartId).toList());
+            chart.putBack(
+                    JOB,
+                    patient,
+                    held.resources().stream()
+                            .map(HeldResource::chartId)
+                            .filter(Objects::nonNull)
+                            .toList());
         }
-        var json = bundle(held);
-        var entries = BundleIndex.of(json).entries();
+        var content = Content.of(bundle(held));
+        var entries = Batches.whole(content).entries();
         var links = links(held, entries, patient);
-        var patientEntry = entries.stream().filter(it -> it.type().equals("Patient")).findFirst().orElse(null);
-        var reader = new Reader(json, run, links, hours.zone(), patientEntry, patient);
+        var patientEntry = patientOf(entries);
+        var reader = new Reader(
+                content,
+                run,
+                links,
+                hours.zone(),
+                new Links.Whose(patientEntry, null, patient),
+                new Groups(links, entries));
         var arrivals = new ArrayList<Arrival>();
         var read = new ArrayList<HeldResource>();
         for (int i = 0; i < entries.size(); i++) {
             var resource = held.resources().get(i);
-            if (entries.get(i) == patientEntry && !withWho) {
+            if (entries.get(i).equals(patientEntry) && !withWho) {
                 // Whose it is was decided; what it says of them was not taken over.
                 continue;
             }
@@ -144,6 +158,10 @@ class Refiling {
         }
         twoIdentifiers.allow(sql, run, patient, agreed(decision), arrivals.size(), decision);
         var outcomes = chart.file(JOB, patient, reader.grouped(arrivals));
+        if (patientEntry != null
+                && known.find(sql, run.source(), Links.patientKey(patientEntry)).isEmpty()) {
+            known.remember(sql, run, Links.patientKey(patientEntry), patient, agreed(decision));
+        }
         for (int i = 0; i < read.size(); i++) {
             if (outcomes.get(i) == Outcome.TAKEN_OUT) {
                 mark(sql, read.get(i), "REFUSED", "a person took it out of this record before");
@@ -155,8 +173,6 @@ class Refiling {
         try {
             arrivals.add(reader.read(entry));
             return null;
-        } catch (JacksonException e) {
-            return "the resource cannot be read";
         } catch (Refused e) {
             return e.getMessage();
         }
@@ -186,23 +202,29 @@ class Refiling {
     private Links links(Held held, List<Entry> entries, UUID patient) {
         var links = new Links(held.source(), entries, vault, directory);
         held.resources().forEach(it -> it.links().forEach(links::alsoMeans));
-        var brings = entries.stream().anyMatch(it -> it.type().equals("Patient"));
+        var brings = patientOf(entries) != null;
         for (int i = 0; i < entries.size(); i++) {
             var entry = entries.get(i);
-            if (held.cameFrom() != null) {
-                links.isKnownAs(entry, chartId(held.resources().get(i)));
+            var known = held.resources().get(i).chartId();
+            if (known != null && !entry.type().equals("Patient")) {
+                links.isKnownAs(entry, known);
             }
             if (!brings) {
                 // Whoever they named, a person has said whose they are.
                 entry.subjects().forEach(it -> links.alsoMeans(it, "Patient/" + patient));
+                entry.mentions().stream()
+                        .filter(it -> Links.patientKey(it) != null && links.find(it) == null)
+                        .forEach(it -> links.alsoMeans(it, "Patient/" + patient));
             }
         }
         return links;
     }
 
-    /** Of what was taken out of a record, the id it had and keeps. */
-    private static UUID chartId(HeldResource resource) {
-        return UUID.fromString(resource.position());
+    private static @Nullable Entry patientOf(List<Entry> entries) {
+        return entries.stream()
+                .filter(it -> it.type().equals("Patient"))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Set<Agreement> agreed(Decision decision) {
@@ -218,9 +240,7 @@ class Refiling {
                 .optional()
                 .map(OffsetDateTime::toInstant)
                 .orElse(sql.now());
-        return held.run() == null
-                ? begin(sql, held, goLive)
-                : new Run(held.run(), held.source(), goLive, held.live());
+        return held.run() == null ? begin(sql, held, goLive) : new Run(held.run(), held.source(), goLive, held.live());
     }
 
     /** What was taken out of a record came with a run long ago; the delivery needs one it can name. */

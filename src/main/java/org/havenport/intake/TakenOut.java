@@ -36,7 +36,9 @@ class TakenOut {
     Optional<UUID> takeOut(UUID by, UUID patient, UUID item) {
         return asking.as(Refiling.JOB, sql -> {
             var retraction = chart.retract(Refiling.JOB, patient, List.of(item), CODE, by);
-            return retraction.items().isEmpty() ? Optional.<UUID>empty() : Optional.of(hold(sql, by, patient, retraction));
+            return retraction.items().isEmpty()
+                    ? Optional.<UUID>empty()
+                    : Optional.of(hold(sql, by, patient, retraction));
         });
     }
 
@@ -60,9 +62,9 @@ class TakenOut {
         return held;
     }
 
-    /** The position is the id the chart knows it by, and keeps knowing it by. */
     private void keep(Sql sql, UUID held, String source, UUID patient, UUID item) {
-        var opened = chart.open(Refiling.JOB, patient, item, "item-kept-to-match").orElseThrow();
+        var opened =
+                chart.open(Refiling.JOB, patient, item, "item-kept-to-match").orElseThrow();
         var id = UUID.randomUUID();
         sql.of("""
                         insert into intake.quarantine
@@ -74,21 +76,22 @@ class TakenOut {
                 .param("held", held)
                 .param("source", source)
                 .param("type", opened.item().type())
-                .param("position", item.toString())
+                .param("position", "the record")
                 .param("reason", REASON)
                 .param("sealed", vault.sealForRoom(sql, "intake", opened.body(), Quarantine.context(id, "resource")))
-                .param("links", links(sql, id, opened.body()))
+                .param("links", links(sql, id, item, opened.body()))
                 .update();
     }
 
     /** In a chart every reference is in our ids already; only the patient changes, and is said later. */
-    private byte[] links(Sql sql, UUID id, byte[] body) {
+    private byte[] links(Sql sql, UUID id, UUID item, byte[] body) {
         var same = new java.util.HashMap<String, String>();
         Quarantine.collect(JsonMapper.shared().readTree(body), reference -> {
             if (!reference.startsWith("Patient/")) {
                 same.put(reference, reference);
             }
         });
+        same.put(HeldResource.CHART_ID, item.toString());
         return vault.sealForRoom(
                 sql, "intake", JsonMapper.shared().writeValueAsBytes(same), Quarantine.context(id, "links"));
     }

@@ -61,14 +61,20 @@ record Typed(String birthDate, String recordNumber, String given, String family,
         add(right, What.BIRTH_DATE, person.birthDate().equals(date()));
         add(right, What.RECORD_NUMBER, person.recordNumber() != null && same(person.recordNumber(), recordNumber));
         add(right, What.NAME, same(person.given(), given) && same(person.family(), family));
-        add(right, What.PHONE, person.phones().stream().anyMatch(it -> digits(it).equals(digits(phone))));
+        add(
+                right,
+                What.PHONE,
+                person.phones().stream().anyMatch(it -> digits(it).equals(digits(phone))));
         return without(right);
     }
 
     /** What was typed and does not agree with what the message says. */
     Set<What> wrongFor(Claimed claimed) {
         var right = EnumSet.noneOf(What.class);
-        add(right, What.BIRTH_DATE, claimed.birthDate() != null && claimed.birthDate().equals(date()));
+        add(
+                right,
+                What.BIRTH_DATE,
+                claimed.birthDate() != null && claimed.birthDate().equals(date()));
         add(
                 right,
                 What.RECORD_NUMBER,
@@ -76,7 +82,10 @@ record Typed(String birthDate, String recordNumber, String given, String family,
                         .anyMatch(it -> it.kind() == Identifier.Kind.RECORD_NUMBER && same(it.value(), recordNumber)));
         var first = claimed.given().isEmpty() ? "" : claimed.given().getFirst();
         add(right, What.NAME, claimed.family() != null && same(claimed.family(), family) && same(first, given));
-        add(right, What.PHONE, claimed.phones().stream().anyMatch(it -> digits(it).equals(digits(phone))));
+        add(
+                right,
+                What.PHONE,
+                claimed.phones().stream().anyMatch(it -> digits(it).equals(digits(phone))));
         return without(right);
     }
 
@@ -126,7 +135,9 @@ record Typed(String birthDate, String recordNumber, String given, String family,
     /** The last ten: with or without the country. */
     private static String digits(String phone) {
         var digits = phone.replaceAll("\\D", "");
-        return digits.length() < DIGITS_OF_A_PHONE ? "?" + phone.length() : digits.substring(digits.length() - DIGITS_OF_A_PHONE);
+        return digits.length() < DIGITS_OF_A_PHONE
+                ? "?" + phone.length()
+                : digits.substring(digits.length() - DIGITS_OF_A_PHONE);
     }
 
     private static void add(Set<What> to, What what, boolean holds) {

@@ -58,7 +58,7 @@ create table intake.decision (
     turned_down_at timestamptz,
     done           boolean not null default false,
     primary key (held_id, round),
-    check (what = 'DISCARD' or cardinality(typed) >= 2),
+    constraint two_are_typed check (what = 'DISCARD' or cardinality(typed) >= 2),
     check ((what = 'FILE') = (target is not null)),
     check ((what = 'DISCARD') = (why is not null)),
     check (confirmed_by <> proposed_by),

@@ -47,6 +47,8 @@ class OnlyDoorsAskTheDatabaseTests {
             Map.entry("home.Readiness", "asks whether the database answers, and nothing else"),
             Map.entry("intake.Deliveries", "files what arrived, for its door Intake"),
             Map.entry("intake.KnownPatients", "remembers whom a source calls by which key, for its door Intake"),
+            Map.entry("intake.Refiling", "carries out what was decided, for its door Matching"),
+            Map.entry("intake.TakenOut", "takes out of a record, for its door Matching"),
             Map.entry("intake.Runs", "counts what arrived, for its door Intake"),
             Map.entry("intake.UploadPieces", "keeps what was uploaded, for its door Uploads"),
             Map.entry("intake.UploadStore", "moves what was uploaded, for its door Uploads"),

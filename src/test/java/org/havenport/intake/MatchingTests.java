@@ -60,10 +60,15 @@ class MatchingTests extends Matched {
 
         isDone(decide(frank, held, rosa.toString(), "birthDate", born.toString(), "recordNumber", "m-" + mark));
 
-        assertThat(titles(rosa)).hasSizeGreaterThan(before).filteredOn("Glucose, blood"::equals).hasSize(2);
+        assertThat(titles(rosa))
+                .hasSizeGreaterThan(before)
+                .filteredOn("Glucose, blood"::equals)
+                .hasSize(2);
         var glucose = item(rosa, "Blood sugar");
         assertThat(body(rosa, glucose.id())).contains("Patient/" + rosa).doesNotContain(mark);
-        assertThat(delivery()).containsExactly("BIRTH_DATE,RECORD_NUMBER", cast.frank().account().toString());
+        assertThat(delivery())
+                .containsExactly(
+                        "BIRTH_DATE,RECORD_NUMBER", cast.frank().account().toString());
         assertThat(frank.get(PAGE).body()).doesNotContain(held.toString());
         assertThat(frank.get(PAGE + "/" + held).status()).isEqualTo(404);
     }
@@ -92,7 +97,8 @@ class MatchingTests extends Matched {
     void somebodyElseOnFileIsFoundByWhatIsTyped() {
         var other = cast.newPatient();
         var who = patients.who(JOB, other.patient()).orElseThrow();
-        assertThat(decide(frank, held, "OTHER", "given", who.given(), "family", who.family()).status())
+        assertThat(decide(frank, held, "OTHER", "given", who.given(), "family", who.family())
+                        .status())
                 .as("a name alone finds nobody")
                 .isEqualTo(422);
 
@@ -137,21 +143,16 @@ class MatchingTests extends Matched {
     void aResultWithoutItsPatientNeverMakesANewOne() {
         read("collection", it -> it.replace("Patient/a-", "Patient/unknown-"));
         var orphan = asking.as(
-                JOB,
-                sql -> sql.of("""
+                JOB, sql -> sql.of("""
                         select h.id from intake.held h join intake.quarantine q on q.held_id = h.id
                         where h.run_id = :run and q.type = 'Condition'
-                        """)
-                        .param("run", run.id())
-                        .query(UUID.class)
-                        .single());
+                        """).param("run", run.id()).query(UUID.class).single());
 
         assertThat(frank.get(PAGE + "/" + orphan).body()).doesNotContain("value=\"CREATE\"");
         assertThat(decide(frank, orphan, "CREATE", "birthDate", born.toString(), "recordNumber", "A-" + mark)
                         .status())
                 .isEqualTo(404);
-        isDone(decide(
-                frank, orphan, "OTHER", "birthDate", born.toString(), "given", "Rosa", "family", mark));
+        isDone(decide(frank, orphan, "OTHER", "birthDate", born.toString(), "given", "Rosa", "family", mark));
         var condition = item(rosa, "Hypertension");
         assertThat(body(rosa, condition.id())).contains("\"reference\":\"Patient/" + rosa + "\"");
     }
@@ -176,14 +177,8 @@ class MatchingTests extends Matched {
         nora.get(PAGE + "/" + held);
         isDone(decide(frank, held, rosa.toString(), "birthDate", born.toString(), "recordNumber", "M-" + mark));
 
-        var answer = nora.post(
-                PAGE + "/" + held + "/decide",
-                "choice",
-                "DISCARD",
-                "why",
-                "TEST_MESSAGE",
-                "version",
-                "0");
+        var answer =
+                nora.post(PAGE + "/" + held + "/decide", "choice", "DISCARD", "why", "TEST_MESSAGE", "version", "0");
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.body()).contains("Somebody else has already dealt with it");
@@ -194,8 +189,8 @@ class MatchingTests extends Matched {
         frank.get(PAGE + "/" + held);
         read("transaction", NAMESAKE.andThen(it -> it.replace("140.10", "150.10"))::apply);
 
-        var answer = frank.post(
-                PAGE + "/" + held + "/decide", "choice", "DISCARD", "why", "TEST_MESSAGE", "version", "0");
+        var answer =
+                frank.post(PAGE + "/" + held + "/decide", "choice", "DISCARD", "why", "TEST_MESSAGE", "version", "0");
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.body()).contains("or more came in");
@@ -212,7 +207,9 @@ class MatchingTests extends Matched {
                     .isEqualTo(404);
             assertThat(browser.post(PAGE + "/" + held + "/confirm").status()).isEqualTo(404);
         }
-        assertThat(matching.waiting(viewers.staff(Role.BILLING))).as("nor by the door").isEmpty();
+        assertThat(matching.waiting(viewers.staff(Role.BILLING)))
+                .as("nor by the door")
+                .isEmpty();
     }
 
     @Test

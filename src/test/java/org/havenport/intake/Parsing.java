@@ -3,7 +3,6 @@ package org.havenport.intake;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.ZoneOffset;
-import tools.jackson.core.JacksonException;
 
 /** Reads a file as an import does, as far as that needs no database: what is wrong is {@link Refused}, by its place. */
 final class Parsing {
@@ -12,25 +11,27 @@ final class Parsing {
 
     /** @return how many resources were read closely */
     static int read(byte[] file) throws IOException {
-        var json = Unpacked.read(new ByteArrayInputStream(file));
-        var read = 0;
-        for (var entry : BundleIndex.of(json).entries()) {
-            if (entry.to() > 0) {
-                try {
-                    closely(entry, json);
-                    read++;
-                } catch (JacksonException e) {
-                    named(new Refused(entry.position(), "the resource cannot be read"));
-                } catch (Refused content) {
-                    named(content);
-                }
-            }
+        var read = new java.util.concurrent.atomic.AtomicInteger();
+        try (var content = Content.of(new ByteArrayInputStream(file), java.nio.file.Path.of("target"))) {
+            Batches.each(
+                    content,
+                    batch -> batch.entries().stream()
+                            .filter(it -> !it.isEmpty())
+                            .forEach(entry -> {
+                                try {
+                                    closely(entry, content.slice(entry.from(), entry.to()));
+                                    read.incrementAndGet();
+                                } catch (Refused refused) {
+                                    named(refused);
+                                }
+                            }),
+                    new Tally("", Progress.unwatched()));
         }
-        return read;
+        return read.get();
     }
 
     private static void closely(Entry entry, byte[] json) {
-        var resource = Field.resource(StrictJson.tree(json, entry.from(), entry.to()), entry.position());
+        var resource = Field.resource(StrictJson.tree(json), entry.position());
         if (entry.type().equals("Patient")) {
             Claims.of(resource, "test");
             return;

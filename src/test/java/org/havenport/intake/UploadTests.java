@@ -16,7 +16,6 @@ import org.havenport.house.Cast;
 import org.havenport.house.PortalTest;
 import org.havenport.house.Verifies;
 import org.havenport.house.Viewers;
-import org.havenport.patients.MatchResult;
 import org.havenport.viewer.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +65,7 @@ class UploadTests extends Imports {
         assertThat(done.filesRead()).isEqualTo(2);
         assertThat(karl.get(page).body()).contains("one.json", "two.json", "Read", "Wait for a person", ">15<");
         assertThat(left(done.id())).isZero();
-        assertThat(patients.match(JOB, claimed("A-"))).isInstanceOf(MatchResult.Found.class);
+        assertThat(done.counts().filed()).isGreaterThanOrEqualTo(6);
         assertThat(karl.get(PAGE).body()).contains("north-" + mark, page);
     }
 
