@@ -62,6 +62,8 @@ final class Sheet {
             return new Sheet(resource, path, links, parser).read(id);
         } catch (JacksonException e) {
             throw new Refused(path, "cannot be read");
+        } catch (NumberFormatException e) {
+            throw new Refused(path, StrictJson.NO_NUMBER);
         }
     }
 

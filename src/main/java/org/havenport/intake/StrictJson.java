@@ -39,11 +39,14 @@ final class StrictJson {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    /** Its exponent is beyond what can be computed with, which the reader notices only when the number is asked for. */
+    static final String NO_NUMBER = "holds a number beyond all bounds";
+
     private StrictJson() {}
 
     /** Walks a whole file and notices every key that stands twice. */
     static JsonParser parser(InputStream json) {
-        return CHECKING.createParser(ObjectReadContext.empty(), json);
+        return CHECKING.createParser(ObjectReadContext.empty(), new OnlyUtf8(json));
     }
 
     /** Walks a line as {@link #parser(InputStream)} does a file. */
@@ -59,7 +62,11 @@ final class StrictJson {
 
     /** A resource that {@link #parser} has walked. */
     static JsonNode tree(byte[] resource) {
-        return TREES.readTree(resource);
+        try {
+            return TREES.readTree(resource);
+        } catch (NumberFormatException e) {
+            throw new Refused("the resource", NO_NUMBER);
+        }
     }
 
     static byte[] bytes(JsonNode tree) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.havenport.database.OwnersConnection;
 import org.havenport.intake.Intake;
@@ -49,6 +50,15 @@ public class Canaries {
 
     /** A new one, with a released and a critical result that waits for a conversation. */
     public CanaryPatient hatch() {
+        return hatch("", UnaryOperator.identity());
+    }
+
+    /**
+     * A new one whose bundle is changed before it is brought.
+     *
+     * @param suffix what the change adds to the names
+     */
+    CanaryPatient hatch(String suffix, UnaryOperator<String> change) {
         var random = ThreadLocalRandom.current();
         var mark = "kanari"
                 + random.ints(10, 'a', 'z' + 1).mapToObj(Character::toString).collect(Collectors.joining());
@@ -58,13 +68,13 @@ public class Canaries {
         var value = "7" + random.nextInt(10, 99) + "." + digits;
         var code = "9" + random.nextInt(100_000, 999_999) + "-" + mark.substring(6, 10);
         var born = LocalDate.of(1890, 1, 1).plusDays(random.nextInt(3_000));
-        bring(bundle().replace("$MARK", mark)
+        bring(change.apply(bundle().replace("$MARK", mark)
                 .replace("$PHONE", phone)
                 .replace("$VALUE", value)
                 .replace("$CODE", code)
                 .replace("$BORN", born.toString())
-                .replace("$DAY", clock.instant().minus(Duration.ofHours(30)).toString()));
-        var patient = find(mark, born);
+                .replace("$DAY", clock.instant().minus(Duration.ofHours(30)).toString())));
+        var patient = find(mark, suffix, born);
         var items = things(patient);
         if (items.size() < 3) {
             throw new AssertionError("Only %d things of the canary were filed".formatted(items.size()));
@@ -90,11 +100,11 @@ public class Canaries {
         }
     }
 
-    private UUID find(String mark, LocalDate born) {
+    private UUID find(String mark, String suffix, LocalDate born) {
         var claimed = new Claimed(
                 "canaries",
-                "Gelb" + mark,
-                List.of("Zuza" + mark),
+                "Gelb" + mark + suffix,
+                List.of("Zuza" + mark + suffix),
                 born,
                 null,
                 List.of(new Identifier(Identifier.Kind.RECORD_NUMBER, "urn:test:canary", "R" + mark)),

@@ -1,0 +1,100 @@
+package org.havenport.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.havenport.viewer.Role;
+import org.havenport.viewer.Viewer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Whatever a person types into whichever form: the portal answers, never with a fault of its own or with script. */
+@PortalTest
+class FormsTakeAnythingTests {
+
+    private static final int PER_FORM = 40;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mapping;
+
+    @Autowired
+    Canaries canaries;
+
+    @Autowired
+    Knockers knockers;
+
+    @Autowired
+    Cast cast;
+
+    @Test
+    void noFormBreaks() {
+        var seed = Long.getLong("havenport.seed", System.nanoTime() % 1_000_000_000);
+        var random = new Random(seed);
+        var wrong = new TreeSet<String>();
+        var answered = new java.util.TreeMap<Integer, Integer>();
+        var texts = Naughty.texts();
+        var everybody = EnumSet.allOf(Role.class);
+        var boss = cast.newStaff(everybody.toArray(Role[]::new)).browser();
+        var ann = canaries.hatch();
+        var forms = Fields.ofForms(mapping);
+        assertThat(forms).hasSizeGreaterThan(5);
+        for (var form : forms) {
+            if (form.pattern().equals("/sign-out")) {
+                continue;
+            }
+            var door = Door.all(mapping).stream()
+                    .filter(it -> it.method().equals("POST") && it.pattern().equals(form.pattern()))
+                    .findFirst()
+                    .orElseThrow();
+            for (int turn = 0; turn < PER_FORM; turn++) {
+                var invented = turn % 2 == 0;
+                var browser = who(door, boss, everybody, ann);
+                var path = door.with(name -> invented ? UUID.randomUUID().toString() : Targets.of(name, ann, random))
+                        .path();
+                var answer = browser.post(path, filled(form.names(), texts, random));
+                answered.merge(answer.status(), 1, Integer::sum);
+                if (answer.status() >= 500 && answer.status() != 503) {
+                    wrong.add("%s: %d".formatted(form, answer.status()));
+                }
+                if (answer.body().contains("<script>alert(1)") || answer.body().contains("onerror=alert(1)>")) {
+                    wrong.add("%s: said script as script: %s".formatted(form, around(answer.body())));
+                }
+            }
+        }
+        System.out.printf(
+                "FormsTakeAnything: seed=%d forms=%d wrong=%d %s%n", seed, forms.size(), wrong.size(), answered);
+        assertThat(wrong).as("-Dhavenport.seed=" + seed).isEmpty();
+    }
+
+    private Browser who(Door door, Browser boss, Set<Role> roles, CanaryPatient ann) {
+        if (door.isPublic()) {
+            return cast.stranger();
+        }
+        return door.lets(new Knocker("boss", Viewer.Kind.STAFF, roles, boss))
+                ? boss
+                : knockers.in(ann, Viewers.Life.LIVE);
+    }
+
+    private static String around(String page) {
+        int at = Math.max(page.indexOf("<script>alert(1)"), page.indexOf("onerror=alert(1)>"));
+        return page.substring(Math.max(0, at - 120), at);
+    }
+
+    private static String[] filled(List<String> names, List<String> texts, Random random) {
+        var form = new ArrayList<String>();
+        for (var name : names) {
+            form.add(name);
+            form.add(texts.get(random.nextInt(texts.size())));
+        }
+        return form.toArray(String[]::new);
+    }
+}
