@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
 import org.havenport.audit.AuditCommand;
+import org.havenport.bench.BenchCommand;
 import org.havenport.demo.DemoCommand;
 import org.havenport.demo.WarmCommand;
 import org.havenport.intake.ImportCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {
             AuditCommand.class,
+            BenchCommand.class,
             DemoCommand.class,
             DrillCommand.class,
             ImportCommand.class,

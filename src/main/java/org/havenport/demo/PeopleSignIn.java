@@ -1,7 +1,6 @@
 package org.havenport.demo;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -10,10 +9,8 @@ import org.havenport.access.Accounts;
 import org.havenport.access.NewAccount;
 import org.havenport.access.UsernameTaken;
 import org.havenport.patients.Claimed;
-import org.havenport.patients.Identifier;
 import org.havenport.patients.MatchResult;
 import org.havenport.patients.Patients;
-import org.havenport.patients.Sex;
 import org.havenport.staff.Staff;
 import org.havenport.viewer.Viewer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -57,7 +54,8 @@ class PeopleSignIn {
 
     private DemoAccounts.Account open(Viewer.Job job, SyntheticPractice practice, Login login) {
         var wanted = new NewAccount(login.username(), login.password(), login.totpSecret());
-        var patient = login.number() == null ? null : patientOf(job, practice.person(login.number()));
+        var patient =
+                login.number() == null ? null : patientOf(job, practice.claimed(FirstStart.SOURCE, login.number()));
         try {
             if (patient != null) {
                 accounts.createPatient(job, wanted, patient);
@@ -80,18 +78,7 @@ class PeopleSignIn {
         }
     }
 
-    private UUID patientOf(Viewer.Job job, Person person) {
-        var claimed = new Claimed(
-                FirstStart.SOURCE,
-                person.family(),
-                List.of(person.given()),
-                person.born(),
-                person.female() ? Sex.FEMALE : Sex.MALE,
-                List.of(new Identifier(Identifier.Kind.RECORD_NUMBER, Facility.RECORD_NUMBERS, person.recordNumber())),
-                List.of(),
-                List.of(),
-                null,
-                person.language());
+    private UUID patientOf(Viewer.Job job, Claimed claimed) {
         if (patients.match(job, claimed) instanceof MatchResult.Found found) {
             return found.patient();
         }

@@ -3,6 +3,9 @@ package org.havenport.demo;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import org.havenport.patients.Claimed;
+import org.havenport.patients.Identifier;
+import org.havenport.patients.Sex;
 
 /**
  * A practice that does not exist, as FHIR R4 transaction bundles: one for the facility and one for each patient. The same
@@ -60,6 +63,22 @@ public final class SyntheticPractice {
             }
         }
         return out.finish();
+    }
+
+    /** What the feed of this practice says of who the patient is. */
+    public Claimed claimed(String source, int index) {
+        var person = person(index);
+        return new Claimed(
+                source,
+                person.family(),
+                List.of(person.given()),
+                person.born(),
+                person.female() ? Sex.FEMALE : Sex.MALE,
+                List.of(new Identifier(Identifier.Kind.RECORD_NUMBER, Facility.RECORD_NUMBERS, person.recordNumber())),
+                List.of(),
+                List.of(),
+                null,
+                person.language());
     }
 
     Person person(int index) {

@@ -1,4 +1,4 @@
-/** The synthetic practice: a cast, patients with years of history, and one command that starts it all; nobody knows this room. */
+/** The synthetic practice: a cast, patients with years of history, and one command that starts it all; only the benchmark knows this room. */
 @ApplicationModule
 @NullMarked
 package org.havenport.demo;
