@@ -82,9 +82,12 @@ class DecisionList {
     /** One of them, decided or not; empty when there is none or its patient may not be seen. */
     Optional<DecisionPage.Open> open(Frame frame, UUID patient, UUID id, DecisionForm form, Errors errors) {
         var viewer = frame.viewer();
-        return corrections
-                .open(viewer, patient, id)
-                .flatMap(c -> patients.who(viewer, patient).map(person -> open(frame, c, person, form, errors)));
+        return corrections.open(viewer, patient, id).flatMap(c -> {
+            if (c.isOpen()) {
+                teams.byWork(viewer, patient);
+            }
+            return patients.who(viewer, patient).map(person -> open(frame, c, person, form, errors));
+        });
     }
 
     /** What is wrong with it, to know which form was filled in; empty when there is no such request. */

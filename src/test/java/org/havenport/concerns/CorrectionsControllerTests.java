@@ -169,6 +169,20 @@ class CorrectionsControllerTests {
     }
 
     @Test
+    void whoeverOpensWhatWaitsLooksAfterThePatientAndIsAskedForAReasonAfterwards() {
+        var request = ask("DETAIL", "It was lower.");
+        var sam = cast.newStaff(Role.CLINICIAN).browser();
+        var late = cast.newStaff(Role.CLINICIAN).browser();
+        sam.get(staff(request));
+
+        assertThat(sam.get(staff(request)).body()).contains("It was lower.", "5.4");
+        sam.post(staff(request) + "/decide", "act", "ACCEPT", "answer", "Done.");
+
+        assertThat(sam.get(staff(request)).body()).contains("Agreed on");
+        assertThat(late.get(staff(request)).location()).endsWith("/reason");
+    }
+
+    @Test
     void itRefusesAnotherPatient() {
         var request = ask("DETAIL", "It was lower.");
         var cara = cast.cara().browser();
