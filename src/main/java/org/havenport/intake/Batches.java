@@ -1,6 +1,5 @@
 package org.havenport.intake;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +17,6 @@ final class Batches {
 
     private static final int MOST_LINES = 5_000;
     private static final long MOST_BYTES = 16L << 20;
-    private static final int BUFFER = 1 << 16;
 
     private final Content content;
     private final Consumer<Batch> taker;
@@ -59,7 +57,7 @@ final class Batches {
 
     /** Whether the first line is an object and another begins after it; no single JSON value looks like that. */
     private static boolean hasLines(Content content) throws IOException {
-        var in = new BufferedInputStream(content.stream(), BUFFER);
+        var in = new Scanner(content.stream());
         var first = nonBlank(in);
         if (first != '{') {
             return false;
@@ -71,7 +69,7 @@ final class Batches {
         return last == '}' && nonBlank(in) == '{';
     }
 
-    private static int nonBlank(InputStream in) throws IOException {
+    private static int nonBlank(Scanner in) throws IOException {
         var it = in.read();
         while (it >= 0 && isBlank(it)) {
             it = in.read();
@@ -84,7 +82,7 @@ final class Batches {
     }
 
     private void lines() throws IOException {
-        var in = new BufferedInputStream(content.stream(), BUFFER);
+        var in = new Scanner(content.stream());
         var number = 1;
         var blank = true;
         long from = 0;
@@ -146,6 +144,32 @@ final class Batches {
             taker.accept(new Batch(Batch.NO_BUNDLE, List.copyOf(window)));
             window.clear();
             windowBytes = 0;
+        }
+    }
+
+    /** Byte by byte, without asking anybody for a lock. */
+    private static final class Scanner {
+        private static final int BUFFER = 1 << 16;
+
+        private final InputStream in;
+        private final byte[] buffer = new byte[BUFFER];
+        private int at;
+        private int end;
+
+        Scanner(InputStream in) {
+            this.in = in;
+        }
+
+        int read() throws IOException {
+            if (at == end) {
+                end = in.read(buffer, 0, BUFFER);
+                at = 0;
+                if (end <= 0) {
+                    end = 0;
+                    return -1;
+                }
+            }
+            return buffer[at++] & 0xff;
         }
     }
 }

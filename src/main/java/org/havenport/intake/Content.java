@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Content implements AutoCloseable {
 
     /** What stays in memory. */
-    static final int SMALL = 8 << 20;
+    static final int SMALL = 12 << 20;
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -35,7 +35,7 @@ final class Content implements AutoCloseable {
     /** @throws Refused when it is too large, not UTF-8, or cannot be unpacked */
     static Content of(InputStream in, Path folder) throws IOException {
         try {
-            var unpacked = Unpacked.of(in);
+            var unpacked = new OnlyUtf8(Unpacked.of(in));
             var head = withoutMark(unpacked.readNBytes(SMALL));
             var more = unpacked.read();
             if (more < 0) {
@@ -51,9 +51,6 @@ final class Content implements AutoCloseable {
     }
 
     private static byte[] withoutMark(byte[] bytes) {
-        if (bytes.length > 1 && (bytes[0] == 0 || bytes[1] == 0 || (bytes[0] & bytes[1] & 0xff) >= 0xfe)) {
-            throw new Refused("byte 1", "the file is not UTF-8");
-        }
         var marked = bytes.length >= BYTE_ORDER_MARK.length
                 && Arrays.equals(bytes, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
         return marked ? Arrays.copyOfRange(bytes, BYTE_ORDER_MARK.length, bytes.length) : bytes;

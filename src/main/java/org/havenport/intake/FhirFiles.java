@@ -20,8 +20,8 @@ final class FhirFiles {
     private static final List<Pattern> ORDER = List.of(
             Pattern.compile("(hospitalinformation|organization|location|healthcareservice|endpoint).*"),
             Pattern.compile("(practitionerinformation|practitioner).*"),
-            Pattern.compile("(medication|substance)(\\.|-\\d|_\\d).*"),
-            Pattern.compile("patient(s?\\.|-\\d|_\\d).*"));
+            Pattern.compile("(medication|substance)[-._].*"),
+            Pattern.compile("(patients?|bundle)[-._].*"));
 
     private FhirFiles() {}
 
@@ -36,7 +36,7 @@ final class FhirFiles {
     }
 
     /**
-     * Organisations, then practitioners, then drugs, then the patients of a bulk export, then everything else, each by
+     * Organisations, then practitioners, then drugs, then patients and bundles, then everything else, each by
      * name: so that a name is known when it is referred to.
      */
     static List<Path> facilityFirst(List<Path> files) {

@@ -3,8 +3,6 @@ package org.havenport.intake;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -14,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class FhirXml {
 
-    private static final int LARGEST = Content.SMALL;
+    private static final int LARGEST = 8 << 20;
     private static final Pattern OTHER_ENCODING =
             Pattern.compile("^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"'](?!utf-8[\"'])", Pattern.CASE_INSENSITIVE);
 
@@ -43,21 +41,14 @@ final class FhirXml {
     }
 
     private static String text(Content content) {
-        try {
-            var xml = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content.slice(0, content.length())))
-                    .toString();
-            if (OTHER_ENCODING.matcher(xml).find()) {
-                throw new Refused("line 1, column 1", "the file is not UTF-8");
-            }
-            if (xml.contains("<!DOCTYPE")) {
-                throw new Refused("the file", "XML with a document type is not read");
-            }
-            return xml;
-        } catch (CharacterCodingException e) {
-            throw new Refused("the file", "this is not UTF-8");
+        var xml = new String(content.slice(0, content.length()), StandardCharsets.UTF_8);
+        if (OTHER_ENCODING.matcher(xml).find()) {
+            throw new Refused("line 1, column 1", "the file is not UTF-8");
         }
+        if (xml.contains("<!DOCTYPE")) {
+            throw new Refused("the file", "XML with a document type is not read");
+        }
+        return xml;
     }
 
     private static String json(String xml) {

@@ -48,7 +48,7 @@ final class Sieve {
         if (!READABLE.contains(batch.type())) {
             throw new Refused(
                     "type",
-                    batch.type().isEmpty() ? "is missing" : "a bundle of this type is not imported",
+                    "a bundle of this type is not imported",
                     Math.max(1, batch.entries().size()));
         }
         var sieve = new Sieve(batch, tally);

@@ -51,7 +51,6 @@ final class StrictJson {
 
     /** Walks a line as {@link #parser(InputStream)} does a file. */
     static JsonParser parser(byte[] json) {
-        OnlyUtf8.check(json);
         return CHECKING.createParser(ObjectReadContext.empty(), json);
     }
 
@@ -87,9 +86,6 @@ final class StrictJson {
             case UnexpectedEndOfInputException _ -> "the JSON ends too early";
             default -> {
                 var message = String.valueOf(e.getOriginalMessage());
-                if (message.startsWith("Invalid UTF-8")) {
-                    yield "this is not UTF-8";
-                }
                 yield message.startsWith("Duplicate") ? "a property stands twice in one object" : "this is not JSON";
             }
         };

@@ -15,10 +15,12 @@ final class Unpacked extends FilterInputStream {
 
     private static final int MAGIC = 0x1f8b;
     private static final int BUFFER = 1 << 16;
+    private static final int PORTION = 1 << 13;
+
     /** Records shrink to a tenth or twentieth; what shrinks more than this was made to. */
     private static final int MOST_TIMES = 250;
 
-    private static final long SMALL = 32L << 20;
+    private static final long SMALL = 4L << 20;
 
     private final @Nullable Counted packed;
     private final long limit;
@@ -40,7 +42,7 @@ final class Unpacked extends FilterInputStream {
         var magic = counted.read() << Byte.SIZE | counted.read();
         counted.reset();
         return magic == MAGIC
-                ? new Unpacked(new GZIPInputStream(counted, BUFFER), counted, limit)
+                ? new Unpacked(new GZIPInputStream(counted, PORTION), counted, limit)
                 : new Unpacked(counted, null, limit);
     }
 

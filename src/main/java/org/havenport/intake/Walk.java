@@ -64,6 +64,9 @@ final class Walk {
             throw new Refused("the end of the file", "something follows", found());
         }
         if (root.type.equals("Bundle")) {
+            if (type.isEmpty()) {
+                throw new Refused("type", "is missing or not text", found());
+            }
             return new Batch(type, List.copyOf(entries));
         }
         if (!entries.isEmpty()) {
