@@ -9,13 +9,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
+import org.havenport.patients.CareTeams;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Viewer;
 import org.springframework.stereotype.Component;
 
 /**
  * The door to what a record holds without opening it: how much of each kind, since when, and the newest of each for a
- * preview. Both are filtered by the viewer as every reading of the chart is.
+ * preview. Both are filtered by the viewer as every reading of the chart is, and ask staff for a care relationship.
  */
 @Component
 public class Contents {
@@ -28,8 +29,10 @@ public class Contents {
     private final Audit audit;
     private final ItemsThisViewerMaySee may;
     private final ItemRows rows;
+    private final CareTeams teams;
 
-    Contents(Asking asking, Audit audit, ItemsThisViewerMaySee may, ItemRows rows) {
+    Contents(Asking asking, Audit audit, ItemsThisViewerMaySee may, ItemRows rows, CareTeams teams) {
+        this.teams = teams;
         this.asking = asking;
         this.audit = audit;
         this.may = may;
@@ -52,9 +55,9 @@ public class Contents {
 
     /** How much of each kind the viewer may see; opens nothing. */
     public List<Content> of(Viewer viewer, UUID record) {
-        return asking.as(
-                viewer,
-                sql -> ItemSelection.bind(sql, sql.of("""
+        return asking.as(viewer, sql -> {
+            teams.orReason(viewer, record);
+            return ItemSelection.bind(sql, sql.of("""
                                         select i.category, i.type, i.status, i.release_state, i.confidential,
                                             count(*), max(i.filed_at)
                                         from chart.item i where %s group by 1, 2, 3, 4, 5
@@ -66,7 +69,8 @@ public class Contents {
                                 row.getBoolean(5),
                                 row.getInt(6),
                                 row.getObject(7, OffsetDateTime.class).toInstant()))
-                        .list());
+                        .list();
+        });
     }
 
     /**
@@ -76,6 +80,7 @@ public class Contents {
      */
     public List<Item> preview(Viewer viewer, UUID record, Collection<Kind> kinds, int each, String as) {
         return asking.as(viewer, sql -> {
+            teams.orReason(viewer, record);
             var found = ItemSelection.bind(
                             sql, sql.of("""
                                     select * from (select %s, row_number() over (partition by i.category, i.type

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
+import org.havenport.patients.CareTeams;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Sql;
@@ -28,8 +29,10 @@ public class Holds {
 
     private final Asking asking;
     private final Audit audit;
+    private final CareTeams teams;
 
-    Holds(Asking asking, Audit audit) {
+    Holds(Asking asking, Audit audit, CareTeams teams) {
+        this.teams = teams;
         this.asking = asking;
         this.audit = audit;
     }
@@ -42,15 +45,16 @@ public class Holds {
         if (!(viewer instanceof Viewer.Patient || viewer instanceof Viewer.Proxy || viewer instanceof Viewer.Staff)) {
             return List.of();
         }
-        return asking.as(
-                viewer,
-                sql -> sql.of("select * from chart.hidden(:patient)")
+        return asking.as(viewer, sql -> {
+            teams.orReason(viewer, patient);
+            return sql.of("select * from chart.hidden(:patient)")
                         .param("patient", patient)
                         .query((row, _) -> new Hidden(
                                 new Contents.Kind(Category.valueOf(row.getString(1)), row.getString(2)),
                                 ReleaseState.valueOf(row.getString(3)),
                                 row.getInt(4)))
-                        .list());
+                        .list();
+        });
     }
 
     /**

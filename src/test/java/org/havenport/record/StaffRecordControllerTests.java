@@ -1,16 +1,23 @@
 package org.havenport.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
 import org.havenport.chart.Arrival;
 import org.havenport.chart.Arrivals;
 import org.havenport.chart.Chart;
+import org.havenport.chart.Contents;
+import org.havenport.chart.Holds;
 import org.havenport.house.Cast;
 import org.havenport.house.PortalTest;
 import org.havenport.house.TestClock;
 import org.havenport.house.Verifies;
+import org.havenport.house.Viewers;
+import org.havenport.patients.CareTeams;
+import org.havenport.patients.NoCareRelationship;
+import org.havenport.viewer.Role;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +37,18 @@ class StaffRecordControllerTests {
     Cast cast;
 
     @Autowired
+    CareTeams teams;
+
+    @Autowired
+    Contents contents;
+
+    @Autowired
+    Holds holds;
+
+    @Autowired
+    Viewers viewers;
+
+    @Autowired
     TestClock clock;
 
     private UUID record;
@@ -40,6 +59,7 @@ class StaffRecordControllerTests {
     void ann() {
         record = cast.newPatient().patient();
         path = "/staff/patients/" + record + "/record";
+        teams.related(Viewer.job("test"), record, cast.dora().account(), null);
         var now = clock.instant();
         waiting = Arrivals.panel(record, "6.9", now);
         chart.file(Viewer.job("import"), record, waiting);
@@ -71,6 +91,19 @@ class StaffRecordControllerTests {
             assertThat(who.browser().get(path + "/medicines").status()).isEqualTo(404);
         }
         assertThat(cast.ann().browser().get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoDoesNotLookAfterThePatientIsAskedForAReason() {
+        var nora = cast.nora().browser();
+        for (var page : List.of("", "/medicines", "/everything", "/items/" + waiting.getLast().id())) {
+            assertThat(nora.get(path + page).location()).endsWith("/staff/patients/" + record + "/reason");
+        }
+        var nurse = viewers.staff(Role.NURSE);
+        assertThatThrownBy(() -> contents.of(nurse, record)).isInstanceOf(NoCareRelationship.class);
+        assertThatThrownBy(() -> contents.preview(nurse, record, java.util.Set.of(), 1, "test"))
+                .isInstanceOf(NoCareRelationship.class);
+        assertThatThrownBy(() -> holds.hidden(nurse, record)).isInstanceOf(NoCareRelationship.class);
     }
 
     @Test
