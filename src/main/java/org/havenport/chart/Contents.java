@@ -62,14 +62,14 @@ public class Contents {
                                             count(*), max(i.filed_at)
                                         from chart.item i where %s group by 1, 2, 3, 4, 5
                                         """.formatted(may.condition(viewer))), record)
-                        .query((row, _) -> new Content(
-                                new Kind(Category.valueOf(row.getString(1)), row.getString(2)),
-                                row.getString(3),
-                                ReleaseState.valueOf(row.getString(4)),
-                                row.getBoolean(5),
-                                row.getInt(6),
-                                row.getObject(7, OffsetDateTime.class).toInstant()))
-                        .list();
+                    .query((row, _) -> new Content(
+                            new Kind(Category.valueOf(row.getString(1)), row.getString(2)),
+                            row.getString(3),
+                            ReleaseState.valueOf(row.getString(4)),
+                            row.getBoolean(5),
+                            row.getInt(6),
+                            row.getObject(7, OffsetDateTime.class).toInstant()))
+                    .list();
         });
     }
 

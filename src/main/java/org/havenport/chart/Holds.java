@@ -48,12 +48,12 @@ public class Holds {
         return asking.as(viewer, sql -> {
             teams.orReason(viewer, patient);
             return sql.of("select * from chart.hidden(:patient)")
-                        .param("patient", patient)
-                        .query((row, _) -> new Hidden(
-                                new Contents.Kind(Category.valueOf(row.getString(1)), row.getString(2)),
-                                ReleaseState.valueOf(row.getString(3)),
-                                row.getInt(4)))
-                        .list();
+                    .param("patient", patient)
+                    .query((row, _) -> new Hidden(
+                            new Contents.Kind(Category.valueOf(row.getString(1)), row.getString(2)),
+                            ReleaseState.valueOf(row.getString(3)),
+                            row.getInt(4)))
+                    .list();
         });
     }
 

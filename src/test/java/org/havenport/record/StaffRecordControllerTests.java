@@ -15,10 +15,9 @@ import org.havenport.house.PortalTest;
 import org.havenport.house.TestClock;
 import org.havenport.house.Verifies;
 import org.havenport.house.Viewers;
-import org.havenport.patients.CareTeams;
 import org.havenport.patients.NoCareRelationship;
-import org.havenport.viewer.Role;
 import org.havenport.viewer.Asking;
+import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,9 +34,6 @@ class StaffRecordControllerTests {
 
     @Autowired
     Cast cast;
-
-    @Autowired
-    CareTeams teams;
 
     @Autowired
     Contents contents;
@@ -59,7 +55,6 @@ class StaffRecordControllerTests {
     void ann() {
         record = cast.newPatient().patient();
         path = "/staff/patients/" + record + "/record";
-        teams.related(Viewer.job("test"), record, cast.dora().account(), null);
         var now = clock.instant();
         waiting = Arrivals.panel(record, "6.9", now);
         chart.file(Viewer.job("import"), record, waiting);
@@ -95,9 +90,10 @@ class StaffRecordControllerTests {
 
     @Test
     void whoDoesNotLookAfterThePatientIsAskedForAReason() {
-        var nora = cast.nora().browser();
-        for (var page : List.of("", "/medicines", "/everything", "/items/" + waiting.getLast().id())) {
-            assertThat(nora.get(path + page).location()).endsWith("/staff/patients/" + record + "/reason");
+        var stranger = cast.newStaff(Role.NURSE).browser();
+        for (var page : List.of(
+                "", "/medicines", "/everything", "/items/" + waiting.getLast().id())) {
+            assertThat(stranger.get(path + page).location()).endsWith("/staff/patients/" + record + "/reason");
         }
         var nurse = viewers.staff(Role.NURSE);
         assertThatThrownBy(() -> contents.of(nurse, record)).isInstanceOf(NoCareRelationship.class);
