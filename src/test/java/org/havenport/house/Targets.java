@@ -29,7 +29,9 @@ class Targets {
                             "incident",
                             "correction",
                             "request",
-                            "entry"),
+                            "entry",
+                            "upload",
+                            "delivery"),
             "a word of ours", List.of("section", "kind", "category", "type", "name", "view"));
 
     private static final List<String> WORDS =
