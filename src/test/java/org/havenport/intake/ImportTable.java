@@ -16,7 +16,7 @@ final class ImportTable {
                 Written by `org.havenport.intake.ImportsOfOthersTests` on %s. To repeat it, with the sets in a folder:
                 `HAVENPORT_SAMPLES=<folder> HAVENPORT_IMPORTS=all ./havenport test intake`.
 
-                Every set is its own source and is imported twice. `read = filed + duplicate + quarantined + refused` holds for
+                Every set is its own source, of the validator's cases every file, and is imported twice. `read = filed + duplicate + quarantined + refused` holds for
                 each file, each type and each set. What waits in quarantine names no patient, or one who cannot be known by two
                 identifiers: an example that refers to a patient of another file by a reference alone, or a patient without a
                 whole birth date. What is refused is refused with position and reason; the reasons are counted below each set.
@@ -24,10 +24,11 @@ final class ImportTable {
                 | set | files | read | filed | duplicate | quarantined | refused | skipped | filed the second time |
                 |---|--:|--:|--:|--:|--:|--:|--:|--:|
                 """.formatted(date));
-        rows.forEach(it -> text.append("| %s | %,d | %s %,d | %,d |%n"
+        rows.forEach(it -> text.append("| %s | %,d of %,d | %s %,d | %,d |%n"
                 .formatted(
                         it.set(),
                         it.files(),
+                        it.of(),
                         cells(it.first().counts),
                         it.first().skipped,
                         it.second().counts.filed())));

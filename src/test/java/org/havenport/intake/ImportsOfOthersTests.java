@@ -19,21 +19,22 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * What others made, type by type, twice. Run where {@code HAVENPORT_SAMPLES} says where the files are; with
- * {@code HAVENPORT_IMPORTS=all} every set as a whole, and the table in {@code docs/generated/imports.md} is written.
+ * What others made, type by type, twice. Run where {@code HAVENPORT_SAMPLES} says where the files are. With
+ * {@code HAVENPORT_IMPORTS=all} every set is read as a whole, with {@code most} all but the two sets of Synthea, and the
+ * table in {@code docs/generated/imports.md} is written.
  */
 @PortalTest
 class ImportsOfOthersTests {
 
     private static final Viewer JOB = Viewer.job("import");
     private static final int SOME = 60;
-    private static final long LARGEST_OF_SOME = 300_000;
+    private static final long LARGEST_OF_SOME = 900_000;
 
     @Autowired
     private Intake intake;
 
-    /** What became of a set the first and the second time. */
-    record Row(String set, int files, Sum first, Sum second) {}
+    /** What became of some files of a set the first and the second time. */
+    record Row(String set, int files, int of, Sum first, Sum second) {}
 
     /** What became of all files of a set. */
     static final class Sum {
@@ -54,11 +55,14 @@ class ImportsOfOthersTests {
     void everythingIsAccountedForAndTheSecondTimeFilesNothing() throws IOException {
         var samples = System.getenv("HAVENPORT_SAMPLES");
         assumeTrue(samples != null, "not run here: HAVENPORT_SAMPLES is not set");
-        var whole = "all".equals(System.getenv("HAVENPORT_IMPORTS"));
+        var much = String.valueOf(System.getenv("HAVENPORT_IMPORTS"));
+        var written = much.equals("all") || much.equals("most");
         var rows = new ArrayList<Row>();
         for (var set : SampleSet.all(Path.of(samples))) {
+            var synthea = set.name().startsWith("synthea");
+            var whole = much.equals("all") || much.equals("most") && !synthea;
             var chosen = whole ? set.samples() : some(set);
-            var row = new Row(set.name(), chosen.size(), read(set, chosen), read(set, chosen));
+            var row = new Row(set.name(), chosen.size(), set.samples().size(), read(set, chosen), read(set, chosen));
             rows.add(row);
             assertThat(row.first().counts.balance()).as(set.name()).isTrue();
             assertThat(row.second().counts.balance()).as(set.name()).isTrue();
@@ -68,20 +72,26 @@ class ImportsOfOthersTests {
             assertThat(row.second().counts.read()).isEqualTo(row.first().counts.read());
         }
         var table = ImportTable.of(rows, LocalDate.now(ZoneOffset.UTC));
-        Files.writeString(Path.of(whole ? "docs/generated/imports.md" : "target/imports.md"), table);
+        Files.writeString(Path.of(written ? "docs/generated/imports.md" : "target/imports.md"), table);
     }
 
     private static List<SampleSet.Sample> some(SampleSet set) {
         return set.samples().stream()
-                .filter(it -> size(it) < LARGEST_OF_SOME)
-                .limit(set.name().startsWith("synthea") ? SOME / 10 : SOME)
+                .filter(it -> it.name().contains("Information") || size(it) < LARGEST_OF_SOME)
+                .limit(SOME)
                 .toList();
     }
 
     private Sum read(SampleSet set, List<SampleSet.Sample> samples) {
+        // The cases of a validator are of nobody's feed: they call quite different things by one id.
+        var cases = set.name().startsWith("fhir-validator-cases");
         var run = intake.begin(JOB, set.name(), false);
         var sum = new Sum();
         for (var sample : samples) {
+            if (cases) {
+                intake.finish(JOB, run);
+                run = intake.begin(JOB, set.name() + "/" + sample.name(), false);
+            }
             try (var in = sample.source().open()) {
                 sum.add(intake.read(JOB, run, sample.name(), in));
             } catch (IOException e) {
@@ -93,7 +103,7 @@ class ImportsOfOthersTests {
     }
 
     private static long size(SampleSet.Sample sample) {
-        try (var in = sample.source().open()) {
+        try (var in = Unpacked.of(sample.source().open())) {
             return in.readAllBytes().length;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
