@@ -9,27 +9,30 @@ import org.jspecify.annotations.Nullable;
 /** Adds lines to the log: one, or several of one transaction in a single statement. */
 final class LineRows {
 
+    private static final String INSERT = """
+            insert into audit.line (id, at, actor, kind, job, patient_id, action, outcome, type, item, n, mac)
+            values (:id, :at, :actor, :kind, :job, :patient, :action, :outcome, :type, :item, :n, :mac)""";
+
     private LineRows() {}
 
+    /** Written at the end of the transaction, together with its commit. */
     static void insert(Sql sql, Line line, byte[] mac) {
-        sql.of("""
-                        insert into audit.line
-                            (id, at, actor, kind, job, patient_id, action, outcome, type, item, n, mac)
-                        values (:id, :at, :actor, :kind, :job, :patient, :action, :outcome, :type, :item, :n, :mac)
-                        """)
-                .param("id", line.id())
-                .param("at", Sql.time(line.at()))
-                .param("actor", line.actor())
-                .param("kind", line.kind())
-                .param("job", line.job(), Types.VARCHAR)
-                .param("patient", line.patient(), Types.OTHER)
-                .param("action", line.action())
-                .param("outcome", line.outcome())
-                .param("type", line.type(), Types.VARCHAR)
-                .param("item", line.item(), Types.OTHER)
-                .param("n", line.n())
-                .param("mac", mac)
-                .update();
+        sql.last(
+                INSERT,
+                statement -> statement
+                        .param("id", line.id())
+                        .param("at", Sql.time(line.at()))
+                        .param("actor", line.actor())
+                        .param("kind", line.kind())
+                        .param("job", line.job(), Types.VARCHAR)
+                        .param("patient", line.patient(), Types.OTHER)
+                        .param("action", line.action())
+                        .param("outcome", line.outcome())
+                        .param("type", line.type(), Types.VARCHAR)
+                        .param("item", line.item(), Types.OTHER)
+                        .param("n", line.n())
+                        .param("mac", mac),
+                AuditUnavailable::new);
     }
 
     /** @param lines of one viewer at one instant, not none */

@@ -24,9 +24,12 @@ public class Database implements DisposableBean {
 
     /**
      * Every question of the program begins with a key. A plan made while a table was small would read all of it, and be
-     * kept while the table grows a thousandfold; compiling a plan costs more than any of these questions.
+     * kept while the table grows a thousandfold; compiling a plan costs more than any of these questions. What people
+     * ask is planned once for a connection, and not once for an answer.
      */
     private static final String PLANS = "-c enable_seqscan=off -c random_page_cost=1.1 -c jit=off";
+
+    private static final String PLANNED_ONCE = " -c plan_cache_mode=force_generic_plan";
 
     private final CarriedPostgres server;
     private final Map<Pool, HikariDataSource> pools = new EnumMap<>(Pool.class);
@@ -61,7 +64,8 @@ public class Database implements DisposableBean {
         config.setConnectionTimeout(3_000);
         config.setInitializationFailTimeout(-1);
         config.setRegisterMbeans(false);
-        config.addDataSourceProperty("options", PLANS);
+        config.addDataSourceProperty("options", pool == Pool.JOB ? PLANS : PLANS + PLANNED_ONCE);
+        config.addDataSourceProperty("prepareThreshold", "2");
         return new HikariDataSource(config);
     }
 

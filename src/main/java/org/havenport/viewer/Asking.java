@@ -94,7 +94,9 @@ public class Asking {
             introduce(sql);
             CURRENT.set(sql);
             try {
-                return work.apply(sql);
+                var answer = work.apply(sql);
+                sql.end();
+                return answer;
             } finally {
                 CURRENT.remove();
             }

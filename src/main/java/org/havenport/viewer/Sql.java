@@ -3,6 +3,10 @@ package org.havenport.viewer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -15,6 +19,9 @@ public final class Sql {
     private final JdbcClient client;
     private final Viewer viewer;
     private final Instant now;
+    private @Nullable UnaryOperator<StatementSpec> lastParameters;
+    private String lastText = "";
+    private Function<DataAccessException, RuntimeException> lastFailing = e -> e;
 
     Sql(JdbcClient client, Viewer viewer, Instant now) {
         this.client = client;
@@ -25,6 +32,40 @@ public final class Sql {
     /** Starts a statement; parameters are named ({@code :id}). */
     public StatementSpec of(String sql) {
         return client.sql(sql);
+    }
+
+    /**
+     * Keeps a statement for the very end: it is sent in one go with the commit, which saves a journey to the database and
+     * back. One that was kept before is sent now. When it fails, nothing of the transaction was done.
+     *
+     * @param failing what a failure is called to whoever asked
+     */
+    public void last(
+            String sql,
+            UnaryOperator<StatementSpec> parameters,
+            Function<DataAccessException, RuntimeException> failing) {
+        send("");
+        lastText = sql;
+        lastParameters = parameters;
+        lastFailing = failing;
+    }
+
+    /** Sends what was kept, and the commit with it. The driver then knows that there is nothing more to commit. */
+    void end() {
+        send("; commit");
+    }
+
+    private void send(String andThen) {
+        var parameters = lastParameters;
+        if (parameters == null) {
+            return;
+        }
+        lastParameters = null;
+        try {
+            parameters.apply(of(lastText + andThen)).update();
+        } catch (DataAccessException e) {
+            throw lastFailing.apply(e);
+        }
     }
 
     /** An instant as a JDBC parameter: PostgreSQL's {@code timestamptz} in UTC. */
