@@ -87,9 +87,12 @@ class HeldControllerTests {
         var pretends = new Viewer.Staff(UUID.randomUUID(), UUID.randomUUID(), java.util.Set.of(Role.COUNSEL), "Max");
         var nurse = viewers.staff(Role.NURSE);
         var withoutGrant = new Viewer.Staff(nurse.session(), nurse.actor(), pretends.roles(), "Max");
-        assertThat(holds.register(withoutGrant, now).sums())
+        var register = holds.register(withoutGrant, now);
+        assertThat(register.sums())
                 .as("the database asks again who holds the role")
                 .isEmpty();
+        assertThat(register.oldest()).as("for each of its functions").isEmpty();
+        assertThat(register.timing().results()).isZero();
     }
 
     @Test
