@@ -52,9 +52,10 @@ class CorrectionsControllerTests {
     }
 
     @Test
-    @Verifies("A2.3#1")
-    void everyResultLeadsToTheForm() {
+    @Verifies({"A2.3#1", "B.int.3#3"})
+    void everyResultAndEveryEntryOfTheRecordLeadsToTheForm() {
         assertThat(browser.get("/results/" + potassium).body()).contains(form, "Report an error");
+        assertThat(browser.get("/record/items/" + potassium).body()).contains(form);
         assertThat(browser.get(form).body())
                 .contains("Potassium 5.4 mmol/L", "What is wrong?", "This is not about me", "Within 60 days");
         assertThat(browser.get(form + "?lang=es").body()).contains("¿Qué está mal?", "Esto no es sobre mí");
