@@ -39,7 +39,8 @@ record EntryPage(
         List<Fact> proof,
         @Nullable String wrong,
         @Nullable String notYet,
-        boolean confidential) {
+        boolean confidential,
+        @Nullable String anothers) {
 
     /** A file of the entry; {@code path} is null when the sender kept it. */
     record SavedFile(String title, String about, @Nullable String path) {}
@@ -71,7 +72,10 @@ record EntryPage(
                 at.staff() && item.state() != ReleaseState.RELEASED
                         ? words.say("record.not-yet", Hiding.reason(words, item.state()))
                         : null,
-                item.confidential());
+                item.confidential(),
+                at.staff() && !item.type().equals("Patient")
+                        ? "/staff/quarantine/wrong-patient/" + item.patient() + "/" + item.id()
+                        : null);
     }
 
     private static @Nullable String statement(Words words, Records.Entry entry) {
