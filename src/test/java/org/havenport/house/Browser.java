@@ -31,6 +31,8 @@ public class Browser {
     private final HttpClient client;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String hidden = "";
+    private @Nullable UUID patient;
+    private boolean ofStaff;
 
     /** A browser at an address of its own: any of {@code 127.*.*.*}. */
     public Browser(URI portal, String address) {
@@ -44,6 +46,13 @@ public class Browser {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Says in whose hands it is, so that nobody else's words may come to it; null is somebody of the staff. */
+    Browser of(@Nullable UUID holder) {
+        patient = holder;
+        ofStaff = holder == null;
+        return this;
     }
 
     public Answer get(String path) {
@@ -111,6 +120,12 @@ public class Browser {
             var response = client.send(request.build(), BodyHandlers.ofString());
             response.headers().allValues("Set-Cookie").forEach(this::keep);
             var answer = new Answer(response.statusCode(), response.body(), response.headers());
+            if (!ofStaff && (patient != null || !cookies.containsKey("havenport"))) {
+                Overheard.listen(
+                        patient,
+                        response.request().method() + " " + response.uri(),
+                        answer.body() + answer.headers().map());
+            }
             var found = HIDDEN.matcher(answer.body());
             if (found.find()) {
                 hidden = found.group(1);

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.havenport.database.OwnersConnection;
@@ -33,6 +34,8 @@ import org.springframework.stereotype.Component;
 public class Canaries {
 
     private static final Viewer JOB = Viewer.job("import");
+    private static final AtomicInteger HATCHED =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(7_300));
 
     private final Intake intake;
     private final Patients patients;
@@ -67,7 +70,8 @@ public class Canaries {
         var digits = String.valueOf(random.nextInt(100_000_000, 999_999_999));
         var value = "7" + random.nextInt(10, 99) + "." + digits;
         var code = "9" + random.nextInt(100_000, 999_999) + "-" + mark.substring(6, 10);
-        var born = LocalDate.of(1890, 1, 1).plusDays(random.nextInt(3_000));
+        // No two on one day: with names so alike they would be taken for twins.
+        var born = LocalDate.of(1880, 1, 1).plusDays(37L * HATCHED.getAndIncrement() % 7_300);
         bring(change.apply(bundle().replace("$MARK", mark)
                 .replace("$PHONE", phone)
                 .replace("$VALUE", value)
@@ -79,8 +83,10 @@ public class Canaries {
         if (items.size() < 3) {
             throw new AssertionError("Only %d things of the canary were filed".formatted(items.size()));
         }
-        return new CanaryPatient(
+        var canary = new CanaryPatient(
                 patient, mark, List.of(mark, phone, digits, code, born.toString()), items, cast.accountOf(patient));
+        Overheard.hatched(canary);
+        return canary;
     }
 
     /** Asked of the table itself: the chart's own filter may be gone in a test. */

@@ -79,7 +79,7 @@ public final class CastMember {
 
     /** A browser at this person's own address, not signed in. */
     public Browser newBrowser() {
-        return new Browser(portal.get(), address);
+        return new Browser(portal.get(), address).of(patient);
     }
 
     /** A code that has not been used and is good for half a minute; the third in a row waits for its time. */
