@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
-import org.havenport.patients.CareTeams;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Viewer;
@@ -36,7 +35,6 @@ public class Chart {
     private final FilingCabinet cabinet;
     private final Vault vault;
     private final Retractions retractions;
-    private final CareTeams teams;
 
     Chart(
             Asking asking,
@@ -47,8 +45,7 @@ public class Chart {
             ItemGroups groups,
             FilingCabinet cabinet,
             Vault vault,
-            Retractions retractions,
-            CareTeams teams) {
+            Retractions retractions) {
         this.asking = asking;
         this.audit = audit;
         this.may = may;
@@ -58,7 +55,6 @@ public class Chart {
         this.cabinet = cabinet;
         this.vault = vault;
         this.retractions = retractions;
-        this.teams = teams;
     }
 
     /**
@@ -121,7 +117,6 @@ public class Chart {
     /** The items that match and that the viewer may see, newest first. */
     public List<Item> items(Viewer viewer, ItemQuery query, String as) {
         return asking.as(viewer, sql -> {
-            teams.orReason(viewer, query.record());
             var found = selection
                     .of(sql, query)
                     .query((row, _) -> rows.item(sql, row))
@@ -153,11 +148,10 @@ public class Chart {
     /** One item with its body; empty when it does not exist or the viewer may not see it, which is the same. */
     public Optional<Opened> open(Viewer viewer, UUID record, UUID id, String as) {
         var found = asking.as(viewer, sql -> {
-            teams.orReason(viewer, record);
             var item = ItemSelection.bind(
                             sql,
                             sql.of("select * from chart.item i where %s and i.id = :id"
-                                    .formatted(may.condition(viewer))),
+                                    .formatted(may.condition(viewer, record))),
                             record)
                     .param("id", id)
                     .query((row, _) -> new Opened(rows.item(sql, row), rows.body(sql, row)))

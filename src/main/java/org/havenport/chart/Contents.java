@@ -61,7 +61,7 @@ public class Contents {
                                         select i.category, i.type, i.status, i.release_state, i.confidential,
                                             count(*), max(i.filed_at)
                                         from chart.item i where %s group by 1, 2, 3, 4, 5
-                                        """.formatted(may.condition(viewer))), record)
+                                        """.formatted(may.condition(viewer, record))), record)
                     .query((row, _) -> new Content(
                             new Kind(Category.valueOf(row.getString(1)), row.getString(2)),
                             row.getString(3),
@@ -82,13 +82,15 @@ public class Contents {
         return asking.as(viewer, sql -> {
             teams.orReason(viewer, record);
             var found = ItemSelection.bind(
-                            sql, sql.of("""
+                            sql,
+                            sql.of("""
                                     select * from (select %s, row_number() over (partition by i.category, i.type
                                             order by (%s) desc, i.effective_from desc, i.id) as place
                                         from chart.item i where %s and not i.confidential
                                         and i.category || ' ' || i.type = any (:kinds)) i
                                     where place <= :each order by place
-                                    """.formatted(ItemRows.LISTED, GOING_ON, may.condition(viewer))), record)
+                                    """.formatted(ItemRows.LISTED, GOING_ON, may.condition(viewer, record))),
+                            record)
                     .param(
                             "kinds",
                             kinds.stream()

@@ -45,7 +45,7 @@ class ItemSelection {
     /** The same of one item. */
     StatementSpec bodyOf(Sql sql, UUID record, String type, UUID id) {
         var text = "select %s from chart.item i where %s and i.id = :id and i.type = :type"
-                .formatted(ItemRows.BODY, may.condition(sql.viewer()));
+                .formatted(ItemRows.BODY, may.condition(sql.viewer(), record));
         return bind(sql, sql.of(text), record).param("id", id).param("type", type);
     }
 
@@ -63,7 +63,7 @@ class ItemSelection {
     private List<String> conditions(Sql sql, ItemQuery query) {
         var also = query.also();
         var all = new ArrayList<String>();
-        all.add(may.condition(sql.viewer()));
+        all.add(may.condition(sql.viewer(), query.record()));
         when(all, !query.categories().isEmpty(), "i.category = any (:categories)");
         when(all, !query.types().isEmpty(), "i.type = any (:types)");
         when(all, query.code() != null, ":code = any (i.codes)");

@@ -1,5 +1,7 @@
 package org.havenport.chart;
 
+import java.util.UUID;
+import org.havenport.patients.CareTeams;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
 import org.springframework.stereotype.Component;
@@ -18,8 +20,19 @@ class ItemsThisViewerMaySee {
 
     private static final String TO_THE_CARE_TEAM = "i.release_state <> 'RETRACTED'";
 
-    /** A condition on {@code chart.item i}; {@code :record} is the patient asked about. */
-    String condition(Viewer viewer) {
+    private final CareTeams teams;
+
+    ItemsThisViewerMaySee(CareTeams teams) {
+        this.teams = teams;
+    }
+
+    /**
+     * A condition on {@code chart.item i}; {@code :record} is the patient asked about.
+     *
+     * @throws org.havenport.patients.NoCareRelationship when somebody of the clinical staff must give a reason first
+     */
+    String condition(Viewer viewer, UUID record) {
+        teams.orReason(viewer, record);
         return switch (viewer) {
             case Viewer.Patient _ -> TO_THE_PATIENT;
             case Viewer.Proxy _ -> TO_THE_PATIENT + NOT_CONFIDENTIAL_UNLESS_GRANTED;

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,8 +37,7 @@ public class DrillCommand {
             throw new ParameterException(line, "At least one message");
         }
         var start = System.nanoTime();
-        var result =
-                WrongPatientDrill.run(seed == null ? ThreadLocalRandom.current().nextLong() : seed, messages);
+        var result = WrongPatientDrill.run(seed == null ? new SecureRandom().nextLong() : seed, messages);
         var seconds = (System.nanoTime() - start) / 1e9;
         line.getOut()
                 .println(asText(

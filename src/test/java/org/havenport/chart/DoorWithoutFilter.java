@@ -1,5 +1,7 @@
 package org.havenport.chart;
 
+import java.util.UUID;
+import org.havenport.patients.CareTeams;
 import org.havenport.viewer.Viewer;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -11,10 +13,10 @@ public class DoorWithoutFilter {
 
     @Bean
     @Primary
-    ItemsThisViewerMaySee everythingForEveryone() {
-        return new ItemsThisViewerMaySee() {
+    ItemsThisViewerMaySee everythingForEveryone(CareTeams teams) {
+        return new ItemsThisViewerMaySee(teams) {
             @Override
-            String condition(Viewer viewer) {
+            String condition(Viewer viewer, UUID record) {
                 return "true";
             }
 
