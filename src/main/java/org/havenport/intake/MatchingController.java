@@ -115,6 +115,7 @@ class MatchingController {
             @ModelAttribute("frame") Frame frame, @PathVariable UUID patient, @PathVariable UUID item) {
         var found = matching.item(frame.viewer(), patient, item).orElseThrow(NotHere::new);
         var person = patients.who(frame.viewer(), patient).orElseThrow(NotHere::new);
+        var record = "/staff/patients/" + patient + "/record";
         return new ModelAndView(
                 "intake/wrong_patient",
                 "page",
@@ -122,8 +123,13 @@ class MatchingController {
                         PATH + "/wrong-patient/" + patient + "/" + item,
                         person.name(),
                         frame.words().date(person.birthDate()),
-                        found.gist().title(),
-                        found.type()));
+                        capital(found.gist().title()),
+                        record,
+                        record + "/items/" + item));
+    }
+
+    private static String capital(String title) {
+        return title.isEmpty() ? title : Character.toUpperCase(title.charAt(0)) + title.substring(1);
     }
 
     @PostMapping(PATH + "/wrong-patient/{patient}/{item}")

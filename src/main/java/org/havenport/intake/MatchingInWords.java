@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,11 +65,15 @@ class MatchingInWords {
         var oldest = figures.oldest();
         return new MatchingPage(
                 lines.stream().map(it -> row(words, it)).toList(),
-                List.of(
-                        new Fact(words.say("intake.matching.waiting"), words.say("intake.number", figures.waiting())),
-                        new Fact(
-                                words.say("intake.matching.oldest"),
-                                oldest == null ? words.say("intake.matching.none") : age(words, oldest))),
+                Stream.of(
+                                new Fact(
+                                        words.say("intake.matching.waiting"),
+                                        words.say("intake.number", figures.waiting())),
+                                oldest == null
+                                        ? null
+                                        : new Fact(words.say("intake.matching.oldest"), age(words, oldest)))
+                        .filter(Objects::nonNull)
+                        .toList(),
                 figures.sources().stream().map(it -> source(words, it)).toList(),
                 words.dateTime(figures.asOf()));
     }
@@ -102,9 +108,7 @@ class MatchingInWords {
                 sides.candidates().stream()
                         .map(it -> candidate(words, claim, it))
                         .toList(),
-                sides.line().types().entrySet().stream()
-                        .map(it -> words.say("intake.matching.type", it.getKey(), it.getValue()))
-                        .toList(),
+                kinds(words, sides.line().types()),
                 held.canBeFiled(),
                 Matching.mayBeCreated(held),
                 claim != null && claim.birthDate() != null,
@@ -116,6 +120,18 @@ class MatchingInWords {
                 form,
                 errors,
                 told);
+    }
+
+    /** What kind of thing waits, in the words of people who do not know FHIR. */
+    private static List<String> kinds(Words words, Map<String, Long> types) {
+        var many = new LinkedHashMap<String, Long>();
+        types.forEach((type, count) -> {
+            var key = "intake.kind." + type;
+            many.merge(words.has(key) ? key : "intake.kind.other", count, Long::sum);
+        });
+        return many.entrySet().stream()
+                .map(it -> words.say(it.getKey(), it.getValue()))
+                .toList();
     }
 
     private static String proposal(Words words, BothSides.Sides sides, Decision proposed) {
@@ -223,7 +239,7 @@ class MatchingInWords {
     private String age(Words words, Instant since) {
         var age = Duration.between(since, clock.instant());
         if (age.toMinutes() < 60) {
-            return words.say("intake.age.minutes", Math.max(0, age.toMinutes()));
+            return age.toMinutes() < 1 ? words.say("intake.age.now") : words.say("intake.age.minutes", age.toMinutes());
         }
         return age.toHours() < 48
                 ? words.say("intake.age.hours", age.toHours())

@@ -63,6 +63,11 @@ record MatchingPage(List<Row> rows, List<Fact> figures, List<Source> sources, St
     /** One trait on both sides; {@code look} is equal, differs or unknown. */
     record Trait(String trait, String said, String onFile, String words, String look) {}
 
-    /** The item that is said to be another patient's, before it is taken out. */
-    record Correction(String path, String who, String born, String title, String type) {}
+    /**
+     * The item that is said to be another patient's, before it is taken out.
+     *
+     * @param record the record it stands in
+     * @param entry where it stands there
+     */
+    record Correction(String path, String who, String born, String title, String record, String entry) {}
 }

@@ -11,9 +11,11 @@ final class Dose {
     private static final int PARTS = 6;
 
     private final Words words;
+    private final Standpoint at;
 
-    Dose(Words words) {
+    Dose(Words words, Standpoint at) {
         this.words = words;
+        this.at = at;
     }
 
     /** Of the code a list line holds: {@code amount|unit|times|period|unit of time|as needed}; null when it says nothing. */
@@ -53,7 +55,7 @@ final class Dose {
         var often = often(parts[2], parts[3], parts[4]);
         var said = dose.isEmpty() || often.isEmpty() ? dose + often : words.say("record.dose.often", dose, often);
         if (!parts[5].isEmpty()) {
-            said = said.isEmpty() ? words.say("record.dose.needed") : words.say("record.dose.needed-too", said);
+            said = said.isEmpty() ? at.say(words, "record.dose.needed") : at.say(words, "record.dose.needed-too", said);
         }
         return said.isEmpty() ? null : Character.toUpperCase(said.charAt(0)) + said.substring(1);
     }

@@ -57,7 +57,7 @@ record EntryPage(
                 section.map(at::section).orElse(at.root() + "/everything"),
                 section.map(it -> OverviewPage.title(words, it)).orElseGet(() -> words.say("record.everything")),
                 item.gist().value() == null ? null : new GistInWords(words, item.gist()).valueAndUnit(),
-                statement(words, entry),
+                statement(words, at, entry),
                 EntryFacts.of(words, item.type(), entry.resource(), said),
                 Stream.concat(
                                 files.stream().map(Attachment::text).flatMap(Optional::stream),
@@ -78,13 +78,13 @@ record EntryPage(
                         : null);
     }
 
-    private static @Nullable String statement(Words words, Records.Entry entry) {
+    private static @Nullable String statement(Words words, Standpoint at, Records.Entry entry) {
         var type = entry.opened().item().type();
         if (!type.equals("MedicationRequest") && !type.equals("MedicationStatement")) {
             return null;
         }
         var dosages = entry.resource().at(type.equals("MedicationRequest") ? "dosageInstruction" : "dosage");
-        var dose = new Dose(words);
+        var dose = new Dose(words, at);
         for (var dosage : dosages) {
             var told = dose.of(dosage);
             if (told != null) {
@@ -116,7 +116,7 @@ record EntryPage(
         var title = file.title() == null ? words.say("record.file", file.number()) : file.title();
         var data = file.data();
         return data == null
-                ? new SavedFile(title, words.say("record.file.elsewhere"), null)
+                ? new SavedFile(title, at.say(words, "record.file.elsewhere"), null)
                 : new SavedFile(
                         title,
                         words.say("record.file.about", words.say("record.file." + kind), size(words, data.length)),

@@ -15,13 +15,13 @@ import org.havenport.home.Words;
 record Hiding(String what, String next) {
 
     /** What waits in a part of the record, or in all of it when the part is null. */
-    static List<Hiding> in(Words words, List<Hidden> hidden) {
+    static List<Hiding> in(Words words, Standpoint at, List<Hidden> hidden) {
         var byReason = new TreeMap<ReleaseState, Integer>();
         hidden.forEach(it -> byReason.merge(it.why(), it.many(), Integer::sum));
         return byReason.entrySet().stream()
                 .map(reason -> new Hiding(
-                        words.say(key(words, "record.hidden.", reason.getKey()), reason.getValue()),
-                        words.say(key(words, "record.hidden.next.", reason.getKey()))))
+                        at.say(words, key(words, "record.hidden.", reason.getKey()), reason.getValue()),
+                        at.say(words, key(words, "record.hidden.next.", reason.getKey()))))
                 .toList();
     }
 

@@ -32,7 +32,7 @@ final class Lines {
         this.words = words;
         this.at = at;
         this.said = new InWords(words, names);
-        this.dose = new Dose(words);
+        this.dose = new Dose(words, at);
     }
 
     /** A line that says everything: in the part of the record that the reader opened. */
@@ -163,7 +163,7 @@ final class Lines {
         var ofType = "record.status." + item.type() + "." + item.status();
         var ofAll = "record.status." + item.status();
         return words.has(ofType)
-                ? words.say(ofType)
+                ? at.say(words, ofType)
                 : words.has(ofAll) ? words.say(ofAll) : words.say("record.status.unknown");
     }
 

@@ -68,7 +68,7 @@ record OverviewPage(
         return new OverviewPage(
                 parts,
                 nothing,
-                Hiding.in(words, overview.hidden()),
+                Hiding.in(words, at, overview.hidden()),
                 updated.map(words::date).orElse(null));
     }
 
@@ -107,7 +107,7 @@ record OverviewPage(
         var hidden = Hiding.count(Hiding.of(section, overview.hidden()));
         var delivered = section.kinds().stream().anyMatch(overview.delivered()::contains);
         var why = Empty.of(delivered, hidden);
-        return new Nothing(title(words, section), at.section(section), why, words.say("record.empty.short." + why));
+        return new Nothing(title(words, section), at.section(section), why, at.say(words, "record.empty.short." + why));
     }
 
     static String title(Words words, Section section) {

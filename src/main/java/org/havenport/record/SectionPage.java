@@ -23,7 +23,7 @@ record SectionPage(
         String lead,
         List<LineGroup> groups,
         @Nullable LineGroup past,
-        @Nullable Line statement,
+        @Nullable Statement statement,
         @Nullable EmptyPart empty,
         List<Hiding> hiding,
         @Nullable String older,
@@ -33,6 +33,9 @@ record SectionPage(
 
     /** Why a part is empty, in a title and a sentence. */
     record EmptyPart(Empty why, String title, String text) {}
+
+    /** What was said instead of a list, and who was asked when. */
+    record Statement(String title, String path, String asked) {}
 
     /** Another part of the record. */
     record Other(String title, String path, boolean current) {}
@@ -48,11 +51,11 @@ record SectionPage(
                 section,
                 OverviewPage.title(words, section),
                 words.say("record.lead." + section.path()),
-                groups(words, lines, section, current, rest, shelf.notes()),
+                groups(words, at, lines, section, current, rest, shelf.notes()),
                 past(words, lines, section, rest),
-                nobody == null ? null : lines.of(nobody),
-                shelf.all().isEmpty() ? empty(words, section, shelf, hidden.size(), first) : null,
-                first ? Hiding.in(words, hidden) : List.of(),
+                nobody == null ? null : statement(words, at, lines.of(nobody)),
+                shelf.all().isEmpty() ? empty(words, at, section, shelf, hidden.size(), first) : null,
+                first ? Hiding.in(words, at, hidden) : List.of(),
                 shelf.older() == null
                         ? null
                         : "%s?at=%s&id=%s"
@@ -73,8 +76,18 @@ record SectionPage(
                 .orElse(null);
     }
 
+    private static Statement statement(Words words, Standpoint at, Line nobody) {
+        return new Statement(nobody.title(), nobody.path(), at.say(words, "record.statement", nobody.when()));
+    }
+
     private static List<LineGroup> groups(
-            Words words, Lines lines, Section section, List<Item> current, List<Item> rest, List<Item> notes) {
+            Words words,
+            Standpoint at,
+            Lines lines,
+            Section section,
+            List<Item> current,
+            List<Item> rest,
+            List<Item> notes) {
         if (section == Section.VITALS) {
             return rest.isEmpty()
                     ? List.of()
@@ -100,7 +113,7 @@ record SectionPage(
                 ? List.of()
                 : List.of(new LineGroup(
                         "current",
-                        words.say("record.current." + section.path(), current.size()),
+                        at.say(words, "record.current." + section.path(), current.size()),
                         lines.folded(current)));
     }
 
@@ -110,7 +123,8 @@ record SectionPage(
                 : null;
     }
 
-    private static EmptyPart empty(Words words, Section section, Records.Shelf shelf, int hidden, boolean first) {
+    private static EmptyPart empty(
+            Words words, Standpoint at, Section section, Records.Shelf shelf, int hidden, boolean first) {
         if (!first) {
             return new EmptyPart(
                     Empty.NONE_RECORDED, words.say("record.empty.older"), words.say("record.empty.older.text"));
@@ -121,7 +135,7 @@ record SectionPage(
         return new EmptyPart(
                 why,
                 words.say("record.empty.title." + why, OverviewPage.title(words, section)),
-                words.say(words.has(own) ? own : "record.empty.text." + why));
+                at.say(words, words.has(own) ? own : "record.empty.text." + why));
     }
 
     private static @Nullable String asOf(Words words, Records.Shelf shelf) {

@@ -2,6 +2,7 @@ package org.havenport.record;
 
 import java.util.UUID;
 import org.havenport.chart.Item;
+import org.havenport.home.Words;
 import org.havenport.viewer.Viewer;
 
 /**
@@ -16,6 +17,11 @@ record Standpoint(String root, boolean staff) {
         return viewer instanceof Viewer.Staff
                 ? new Standpoint("/staff/patients/" + patient + "/record", true)
                 : new Standpoint("/record", false);
+    }
+
+    /** What the care team reads is about the patient, not to the patient: such words have a key that ends in staff. */
+    String say(Words words, String key, Object... args) {
+        return words.say(staff && words.has(key + ".staff") ? key + ".staff" : key, args);
     }
 
     String section(Section section) {

@@ -47,7 +47,8 @@ class MatchingTests extends Matched {
     @Test
     void bothSidesStandSideBySideAndNothingClinical() {
         assertThat(frank.get(PAGE + "/" + held).body())
-                .contains("Rosa Ana " + mark, "M-" + mark, "Z-" + mark, "the same", "differs", "Observation × 2")
+                .contains(
+                        "Rosa Ana " + mark, "M-" + mark, "Z-" + mark, "the same", "differs", "2 values or measurements")
                 .doesNotContain("Glucose")
                 .doesNotContain("140.10")
                 .doesNotContain("value=\"" + born + "\"");
