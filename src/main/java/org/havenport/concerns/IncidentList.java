@@ -48,6 +48,25 @@ class IncidentList {
                 .toList();
     }
 
+    List<IncidentPage.Closed> closed(Frame frame, @Nullable UUID current) {
+        return incidents.closed(frame.viewer()).stream()
+                .map(i -> new IncidentPage.Closed(
+                        IncidentsController.path(i.patient(), i.id()),
+                        record(frame.words(), i),
+                        frame.say("concerns.cause." + i.cause()),
+                        decision(frame, i),
+                        i.id().equals(current)))
+                .toList();
+    }
+
+    private static String decision(Frame frame, Incident i) {
+        var decided = i.decided();
+        var decision = frame.say("concerns.decision." + i.decision());
+        return decided == null
+                ? decision
+                : frame.say("concerns.closed.on", decision, frame.words().date(decided));
+    }
+
     Optional<IncidentPage.Open> open(Frame frame, UUID patient, UUID id, Assessment form, Errors errors) {
         return incidents.one(frame.viewer(), patient, id).map(i -> open(frame, i, form, errors));
     }

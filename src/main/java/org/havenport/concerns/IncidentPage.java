@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The privacy worklist.
  *
+ * @param closed what was decided, folded away
  * @param open what stands beside the list, or null
  */
-record IncidentPage(List<Row> rows, @Nullable Open open) {
+record IncidentPage(List<Row> rows, List<Closed> closed, @Nullable Open open) {
 
     /** A line of the list. */
     record Row(String path, Due due, String record, String cause, String items, String discovered, boolean current) {}
+
+    /** A line of those that are closed. */
+    record Closed(String path, String record, String cause, String decision, boolean current) {}
 
     /**
      * One of them.

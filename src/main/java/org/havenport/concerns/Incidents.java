@@ -110,6 +110,20 @@ public class Incidents {
         });
     }
 
+    /** The closed ones, the one closed last first, at most 200; nothing for anyone but compliance. */
+    public List<Incident> closed(Viewer viewer) {
+        if (!viewer.holdsOneOf(Role.COMPLIANCE_OFFICER)) {
+            return List.of();
+        }
+        return asking.as(viewer, sql -> {
+            var found = sql.of(IncidentRows.SELECT + "where i.state <> 'OPEN' order by i.decided_at desc limit 200")
+                    .query((row, _) -> IncidentRows.incident(row))
+                    .list();
+            audit.record(sql, AuditEvent.many("incidents-listed", null, "incident", found.size()));
+            return found;
+        });
+    }
+
     /** One of them, open or closed; nothing for anyone but compliance. */
     public Optional<Incident> one(Viewer viewer, UUID patient, UUID id) {
         if (!viewer.holdsOneOf(Role.COMPLIANCE_OFFICER)) {

@@ -35,7 +35,7 @@ class IncidentsController {
     @GetMapping(PATH)
     @MayBeUsedBy(value = Kind.STAFF, roles = Role.COMPLIANCE_OFFICER, audited = "incidents-listed")
     String list(@ModelAttribute("frame") Frame frame, Model model) {
-        model.addAttribute("page", new IncidentPage(list.rows(frame, null), null));
+        model.addAttribute("page", new IncidentPage(list.rows(frame, null), list.closed(frame, null), null));
         return VIEW;
     }
 
@@ -68,7 +68,7 @@ class IncidentsController {
     private ModelAndView beside(Frame frame, UUID patient, UUID id, Assessment form, Errors errors, HttpStatus status) {
         var open = list.open(frame, patient, id, form, errors).orElseThrow(NotHere::new);
         var page = new ModelAndView(VIEW, status);
-        return page.addObject("page", new IncidentPage(list.rows(frame, id), open));
+        return page.addObject("page", new IncidentPage(list.rows(frame, id), list.closed(frame, id), open));
     }
 
     static String path(UUID patient, UUID id) {
