@@ -5,6 +5,7 @@ import org.havenport.chart.Item;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
 import org.havenport.protocols.Protocols;
+import org.havenport.viewer.Grants;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Viewer.Kind;
 import org.springframework.http.HttpStatus;
@@ -27,11 +28,13 @@ class CorrectionsController {
     private final Corrections corrections;
     private final CorrectionsInWords inWords;
     private final Protocols protocols;
+    private final Grants grants;
 
-    CorrectionsController(Corrections corrections, CorrectionsInWords inWords, Protocols protocols) {
+    CorrectionsController(Corrections corrections, CorrectionsInWords inWords, Protocols protocols, Grants grants) {
         this.corrections = corrections;
         this.inWords = inWords;
         this.protocols = protocols;
+        this.grants = grants;
     }
 
     @GetMapping(PATH)
@@ -40,6 +43,9 @@ class CorrectionsController {
             audited = "corrections-listed")
     String list(@ModelAttribute("frame") Frame frame, Model model) {
         var found = corrections.of(frame.viewer(), frame.viewer().patient());
+        if (found.isEmpty() && !grants.stillSees(frame.viewer(), frame.viewer().patient())) {
+            throw new NotHere();
+        }
         model.addAttribute("rows", inWords.rows(frame, found));
         return "concerns/corrections";
     }

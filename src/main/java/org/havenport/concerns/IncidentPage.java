@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param closed what was decided, folded away
  * @param open what stands beside the list, or null
  */
-record IncidentPage(List<Row> rows, List<Closed> closed, @Nullable Open open) {
+record IncidentPage(
+        List<Row> rows, List<Closed> closed, @Nullable Open open) {
 
     /** A line of the list. */
     record Row(String path, Due due, String record, String cause, String items, String discovered, boolean current) {}

@@ -2,6 +2,7 @@ package org.havenport.home;
 
 import java.time.Clock;
 import java.time.LocalTime;
+import org.havenport.viewer.Grants;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Viewer.Kind;
 import org.springframework.stereotype.Controller;
@@ -18,16 +19,23 @@ class HomeController {
 
     private final FirstPages pages;
     private final Clock clock;
+    private final Grants grants;
 
-    HomeController(FirstPages pages, Clock clock) {
+    HomeController(FirstPages pages, Clock clock, Grants grants) {
         this.pages = pages;
         this.clock = clock;
+        this.grants = grants;
     }
 
     @GetMapping("/home")
     @MayBeUsedBy({Kind.PATIENT, Kind.PROXY})
     String home(@ModelAttribute("frame") Frame frame, Model model) {
-        model.addAttribute("page", pages.home(frame.viewer(), frame.words(), greeting(frame)));
+        var page = pages.home(frame.viewer(), frame.words(), greeting(frame));
+        if (page.recent().isEmpty()
+                && !grants.stillSees(frame.viewer(), frame.viewer().patient())) {
+            throw new NotHere();
+        }
+        model.addAttribute("page", page);
         return "home/home";
     }
 

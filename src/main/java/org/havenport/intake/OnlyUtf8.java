@@ -14,6 +14,7 @@ final class OnlyUtf8 extends FilterInputStream {
     private static final int CONTINUED_UP_TO = 0xBF;
 
     private long passed;
+    private long lines = 1;
     private int missing;
     private int lowest = CONTINUES;
     private int highest = CONTINUED_UP_TO;
@@ -61,6 +62,8 @@ final class OnlyUtf8 extends FilterInputStream {
             int one = bytes[at];
             if (one <= 0 || missing > 0) {
                 rare(one & 0xff, passed + at - from);
+            } else if (one == '\n') {
+                lines++;
             }
         }
         passed += to - from;
@@ -96,7 +99,7 @@ final class OnlyUtf8 extends FilterInputStream {
         }
     }
 
-    private static Refused refused(long at) {
-        return new Refused("byte " + at, "this is not UTF-8");
+    private Refused refused(long at) {
+        return new Refused("line %d, byte %d of the file".formatted(lines, at), "this is not UTF-8");
     }
 }

@@ -7,6 +7,7 @@ import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
 import org.havenport.protocols.BusinessHours;
 import org.havenport.release.ContactGate;
+import org.havenport.viewer.Grants;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Viewer;
 import org.havenport.viewer.Viewer.Kind;
@@ -31,12 +32,14 @@ class ResultsController {
     private final ContactGate gate;
     private final BusinessHours hours;
     private final Clock clock;
+    private final Grants grants;
 
-    ResultsController(Results results, ContactGate gate, BusinessHours hours, Clock clock) {
+    ResultsController(Results results, ContactGate gate, BusinessHours hours, Clock clock, Grants grants) {
         this.results = results;
         this.gate = gate;
         this.hours = hours;
         this.clock = clock;
+        this.grants = grants;
     }
 
     @GetMapping(PATH)
@@ -45,6 +48,10 @@ class ResultsController {
             audited = "results-listed")
     String list(@ModelAttribute("frame") Frame frame, @RequestParam @Nullable Instant before, Model model) {
         var page = results.list(frame.viewer(), frame.viewer().patient(), before);
+        if (page.panels().isEmpty()
+                && !grants.stillSees(frame.viewer(), frame.viewer().patient())) {
+            throw new NotHere();
+        }
         model.addAttribute("page", ResultsPage.of(frame.words(), page, before == null, clock.instant()));
         return "results/results";
     }

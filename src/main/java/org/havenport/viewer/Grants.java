@@ -73,6 +73,23 @@ public class Grants {
                         """).param("actor", account).param("end", Sql.time(end)).update());
     }
 
+    /**
+     * Whether a patient, or who acts for one, may see that record at this very moment. Their session was read a moment
+     * ago and may outlive the grant: then every list is empty, and an empty list would say that there is nothing. For
+     * staff this is always true: of them other doors ask for a relationship.
+     */
+    public boolean stillSees(Viewer viewer, UUID patient) {
+        if (viewer.kind() == Viewer.Kind.STAFF) {
+            return true;
+        }
+        return asking.as(
+                viewer,
+                sql -> sql.of("select coalesce(:patient = any (viewer.patients()), false)")
+                        .param("patient", patient)
+                        .query(Boolean.class)
+                        .single());
+    }
+
     /** The roles an account holds now. */
     public Set<Role> rolesOf(UUID account) {
         return asking.atTheDoor(sql -> new TreeSet<>(sql.of("""

@@ -142,6 +142,22 @@ class FormsTests extends Resources {
     }
 
     @Test
+    void whatIsNotUtf8IsRefusedByItsLine() {
+        var whole = (patientX() + "\n" + potassium("o", toX()) + "\n").getBytes(StandardCharsets.UTF_8);
+        whole[whole.length - 4] = (byte) 0xFF;
+        var report = send(whole);
+        assertThat(report.refusals().getFirst().position()).startsWith("line 2, byte " + (whole.length - 4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[\"collection\"]", "{\"is\":\"collection\"}", "7", "null"})
+    void aBundleWhoseTypeIsNoTextIsRefusedByItsPlace(String type) {
+        var report = send(bundle("collection", entry(patientX())).replace("\"collection\"", type));
+        assertThat(report.counts()).isEqualTo(refused(1));
+        assertThat(report.refusals().getFirst().position()).isEqualTo("type");
+    }
+
+    @Test
     void spaceBetweenTheTokensIsNoNewVersion() {
         send(patientX() + "\n" + potassium("o", toX()));
         var pretty = potassium("o", toX()).replace(",", " ,\n  ").replace(":{", " : { ");

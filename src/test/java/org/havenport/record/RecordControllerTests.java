@@ -18,6 +18,7 @@ import org.havenport.house.CastMember;
 import org.havenport.house.PortalTest;
 import org.havenport.house.TestClock;
 import org.havenport.house.Verifies;
+import org.havenport.viewer.Grants;
 import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,9 @@ class RecordControllerTests {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    Grants grants;
 
     @Autowired
     TestClock clock;
@@ -95,6 +99,22 @@ class RecordControllerTests {
 
         assertThat(browser.get("/record/items/" + medicine.id()).body())
                 .contains("/corrections/new/" + medicine.id(), "Something is wrong here");
+    }
+
+    /** The session was read a moment ago; an empty list would say that there is nothing. */
+    @Test
+    void whoNoLongerSeesTheRecordIsNotToldThatItIsEmpty() {
+        file(Entries.allergy(record, "Peanut", "high", now));
+        var lists = List.of("/home", "/record", "/record/allergies", "/record/everything", "/results", "/corrections");
+        assertThat(lists)
+                .allSatisfy(
+                        path -> assertThat(browser.get(path).status()).as(path).isEqualTo(200));
+
+        grants.endAll(ann.account(), clock.instant());
+
+        assertThat(lists)
+                .allSatisfy(
+                        path -> assertThat(browser.get(path).status()).as(path).isEqualTo(404));
     }
 
     @Test

@@ -80,6 +80,23 @@ class StaffRecordControllerTests {
     }
 
     @Test
+    void theCareTeamReadsAboutThePatientAndIsNotSpokenToAsThePatient() {
+        var dora = cast.dora().browser();
+
+        assertThat(dora.get(path).body())
+                .contains("for a call to the patient", "The patient may open it before the call")
+                .doesNotContain("We call you", "your care team");
+        assertThat(dora.get(path + "/medicines").body())
+                .contains("Current: 1 medicine")
+                .doesNotContain("You take");
+        assertThat(dora.get(path + "/allergies").body())
+                .contains("patient")
+                .doesNotContain("that you have none", "call us", "Call us");
+        assertThat(dora.get(path + "/medicines?lang=es").body()).contains("Actuales: 1 medicina");
+        dora.get(path + "/medicines?lang=en");
+    }
+
+    @Test
     @Verifies("B.risk.sec.2#2")
     void itRefusesStaffWithoutTheRole() {
         for (var who : List.of(cast.hugo(), cast.gina(), cast.lena(), cast.frank())) {
