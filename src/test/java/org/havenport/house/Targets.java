@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.havenport.chart.ReleaseState;
@@ -83,13 +84,13 @@ class Targets {
 
     /** What belongs in the place of a variable when it shall mean this patient. */
     static String of(String variable, CanaryPatient patient, Random random) {
-        if (VARIABLES.get("a patient").contains(variable)) {
+        if (means("a patient").contains(variable)) {
             return patient.patient().toString();
         }
-        if (VARIABLES.get("an account").contains(variable)) {
+        if (means("an account").contains(variable)) {
             return patient.person().account().toString();
         }
-        if (VARIABLES.get("a word of ours").contains(variable)) {
+        if (means("a word of ours").contains(variable)) {
             return WORDS.get(random.nextInt(WORDS.size()));
         }
         var things = new ArrayList<>(patient.items());
@@ -97,12 +98,16 @@ class Targets {
         return things.get(random.nextInt(things.size())).toString();
     }
 
+    private static java.util.Collection<String> means(String what) {
+        return Objects.requireNonNull(VARIABLES.get(what));
+    }
+
     static boolean isPatient(String variable) {
-        return VARIABLES.get("a patient").contains(variable);
+        return means("a patient").contains(variable);
     }
 
     static boolean isWord(String variable) {
-        return VARIABLES.get("a word of ours").contains(variable);
+        return means("a word of ours").contains(variable);
     }
 
     /** What no variable can be. */

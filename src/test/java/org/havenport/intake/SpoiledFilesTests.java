@@ -40,7 +40,8 @@ class SpoiledFilesTests {
 
     @Test
     void aFileCutAnywhereIsRefused() throws IOException {
-        var whole = Hostile.files("read", MARK, "1980-01-01").get("cycle-of-two.json");
+        var whole = java.util.Objects.requireNonNull(
+                Hostile.files("read", MARK, "1980-01-01").get("cycle-of-two.json"));
         for (int length = 0; length < whole.length; length++) {
             var cut = Arrays.copyOf(whole, length);
             assertThatThrownBy(() -> Parsing.read(cut)).isInstanceOf(Refused.class);

@@ -106,7 +106,7 @@ class APatientReadsTenYearsTests {
     }
 
     @Test
-    void enEspañol() throws IOException {
+    void inSpanish() throws IOException {
         try (var phone = Screen.phone(chromium, "diez-anos", cast.portal(), "es-US")) {
             phone.signIn(tenYears());
             for (var page : new String[] {"/record", "/record/medicines", "/record/goals", "/record/everything"}) {
