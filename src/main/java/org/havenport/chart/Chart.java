@@ -119,7 +119,7 @@ public class Chart {
         return asking.as(viewer, sql -> {
             var found = selection
                     .of(sql, query)
-                    .query((row, _) -> rows.item(sql, row))
+                    .query((row, _) -> rows.line(sql, row))
                     .list();
             audit.record(sql, AuditEvent.many(as, query.record(), "chart", found.size()));
             return found;

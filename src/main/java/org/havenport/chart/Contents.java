@@ -97,7 +97,7 @@ public class Contents {
                                     .map(kind -> kind.category() + " " + kind.type())
                                     .toArray(String[]::new))
                     .param("each", each)
-                    .query((row, _) -> rows.item(sql, row))
+                    .query((row, _) -> rows.line(sql, row))
                     .list();
             audit.record(sql, AuditEvent.many(as, record, "chart", found.size()));
             return found;

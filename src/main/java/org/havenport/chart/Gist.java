@@ -30,6 +30,9 @@ public record Gist(
         @Nullable String mark,
         @Nullable UUID visit) {
 
+    /** Stands in a list for what was damaged or tampered with; the page of the entry itself fails. */
+    static final Gist UNREADABLE = titled("⚠ Not readable · Ilegible");
+
     private static final int LONGEST_TITLE = 120;
     private static final int TITLE_AND_DETAIL = 200;
     private static final int LONGEST_MARK = 40;

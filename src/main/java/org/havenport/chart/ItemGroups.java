@@ -38,7 +38,7 @@ class ItemGroups {
                 .of(SELECT.formatted(ItemRows.LISTED, may.conditionForMany(sql.viewer())))
                 .param("patients", strings(wanted, ItemGroup::patient))
                 .param("groups", strings(wanted, ItemGroup::id))
-                .query((row, _) -> rows.item(sql, row))
+                .query((row, _) -> rows.line(sql, row))
                 .list()
                 .stream()
                 .collect(groupingBy(ItemGroup::of));

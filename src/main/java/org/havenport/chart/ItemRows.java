@@ -5,15 +5,20 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.havenport.vault.Unreadable;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Sql;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Seals what goes into a row and opens what comes out of it. */
 @Component
 class ItemRows {
+
+    private static final Logger log = LoggerFactory.getLogger(ItemRows.class);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(
@@ -34,15 +39,32 @@ class ItemRows {
         this.vault = vault;
     }
 
+    /** @throws Unreadable when the row was tampered with or damaged */
     Item item(Sql sql, ResultSet row) throws SQLException {
-        var patient = row.getObject("patient_id", UUID.class);
-        var id = row.getObject("id", UUID.class);
-        var version = row.getInt("version");
-        var gist = vault.open(sql, patient, row.getBytes("gist"), context(id, version, "gist"));
+        return item(row, gist(sql, row));
+    }
+
+    /** A line of a list. One damaged row must not take the others, critical ones among them, out of sight. */
+    Item line(Sql sql, ResultSet row) throws SQLException {
+        try {
+            return item(sql, row);
+        } catch (Unreadable damaged) {
+            log.error("Item {} cannot be opened and is listed without words", row.getObject("id", UUID.class));
+            return item(row, Gist.UNREADABLE);
+        }
+    }
+
+    private Gist gist(Sql sql, ResultSet row) throws SQLException {
+        var context = context(row.getObject("id", UUID.class), row.getInt("version"), "gist");
+        return JSON.readValue(
+                vault.open(sql, row.getObject("patient_id", UUID.class), row.getBytes("gist"), context), Gist.class);
+    }
+
+    private static Item item(ResultSet row, Gist gist) throws SQLException {
         return new Item(
-                patient,
-                id,
-                version,
+                row.getObject("patient_id", UUID.class),
+                row.getObject("id", UUID.class),
+                row.getInt("version"),
                 row.getString("type"),
                 Category.valueOf(row.getString("category")),
                 row.getString("status"),
@@ -55,7 +77,7 @@ class ItemRows {
                 row.getString("source"),
                 row.getObject("filed_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("confidential"),
-                JSON.readValue(gist, Gist.class));
+                gist);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

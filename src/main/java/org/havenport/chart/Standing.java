@@ -11,7 +11,9 @@ import java.util.UUID;
 /** How the items of some groups stand while a delivery is decided, each group seeing what the ones before it changed. */
 final class Standing {
 
-    private static final Set<String> TAKEN_BACK = Set.of("entered-in-error", "cancelled");
+    private static final String IN_ERROR = "entered-in-error";
+    private static final String CANCELLED = "cancelled";
+    private static final Set<String> RESULT = Set.of("Observation", "DiagnosticReport");
 
     private final Map<UUID, Map<UUID, ReleaseState>> groups = new HashMap<>();
     private final Map<UUID, UUID> groupOf = new HashMap<>();
@@ -51,8 +53,12 @@ final class Standing {
         return wanted.stream().anyMatch(heldNow::contains);
     }
 
-    /** What was entered in error is shown to nobody, whatever was decided for its group. */
+    /**
+     * What was entered in error is shown to nobody, whatever was decided for its group, and a result that never came to
+     * be is none. A cancelled visit or prescription stays: that it was cancelled is what the patient must know.
+     */
     static ReleaseState of(Arrival arrival, ReleaseState ofGroup) {
-        return TAKEN_BACK.contains(arrival.status()) ? ReleaseState.RETRACTED : ofGroup;
+        var neverWas = CANCELLED.equals(arrival.status()) && RESULT.contains(arrival.type());
+        return neverWas || IN_ERROR.equals(arrival.status()) ? ReleaseState.RETRACTED : ofGroup;
     }
 }

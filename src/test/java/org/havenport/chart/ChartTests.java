@@ -164,4 +164,36 @@ class ChartTests {
         assertThat(chart.items(viewers.staffOf(record, Role.NURSE), ItemQuery.of(record), "test"))
                 .isEmpty();
     }
+
+    @Test
+    void aCancelledPrescriptionStaysAndACancelledResultIsNone() {
+        chart.file(
+                IMPORT,
+                record,
+                List.of(cancelled("MedicationRequest", Category.MEDICATION), cancelled("Observation", Category.OTHER)));
+
+        assertThat(chart.items(ann, ItemQuery.of(record), "test"))
+                .extracting(Item::type)
+                .containsExactly("MedicationRequest");
+    }
+
+    private Arrival cancelled(String type, Category category) {
+        var id = UUID.randomUUID();
+        return new Arrival(
+                record,
+                id,
+                type,
+                category,
+                "cancelled",
+                now,
+                null,
+                now,
+                List.of(),
+                id,
+                Gist.titled(type),
+                new byte[] {'{', '}'},
+                "test",
+                java.util.Set.of(),
+                false);
+    }
 }

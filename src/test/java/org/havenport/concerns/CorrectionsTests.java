@@ -100,7 +100,8 @@ class CorrectionsTests {
 
         var request = corrections.open(ann, ann.patient(), id).orElseThrow();
         assertThat(request.due()).isEqualTo(due.plus(Duration.ofDays(30)));
-        assertThat(writings.read(ann, ann.patient(), java.util.Objects.requireNonNull(request.extension()))).contains("We wait for the hospital.");
+        assertThat(writings.read(ann, ann.patient(), java.util.Objects.requireNonNull(request.extension())))
+                .contains("We wait for the hospital.");
     }
 
     @Test
@@ -119,7 +120,8 @@ class CorrectionsTests {
 
         var request = corrections.open(ann, ann.patient(), id).orElseThrow();
         assertThat(request.denial()).isEqualTo(Denial.ACCURATE_AND_COMPLETE);
-        assertThat(writings.read(ellis, ann.patient(), java.util.Objects.requireNonNull(request.disagreement()))).contains("I was fasting.");
+        assertThat(writings.read(ellis, ann.patient(), java.util.Objects.requireNonNull(request.disagreement())))
+                .contains("I was fasting.");
         assertThat(chart.open(ann, ann.patient(), request.disagreement(), "test"))
                 .as("it names the disputed entry")
                 .hasValueSatisfying(

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.havenport.chart.ReleaseState;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -57,6 +58,11 @@ abstract class KnocksAtEveryRoute {
         ann = canaries.hatch();
         doors = Door.all(mapping);
         assertThat(doors).hasSizeGreaterThan(5);
+    }
+
+    @AfterAll
+    void everythingStandsAsBefore() {
+        targets.putBack();
     }
 
     @Test

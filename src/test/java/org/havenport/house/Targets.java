@@ -65,14 +65,35 @@ class Targets {
 
     private void put(UUID patient, ReleaseState state) {
         try (var connection = owner.open();
+                var keep = connection.createStatement();
                 var update = connection.prepareStatement("""
                         update chart.item set release_state = ? where patient_id = ? and type <> 'Patient'
                         """)) {
+            keep.execute("create table if not exists public.states_before (p uuid, i uuid, state text)");
+            keep.execute("""
+                    insert into public.states_before
+                    select patient_id, id, release_state from chart.item where patient_id = '%s'
+                    """.formatted(patient));
             update.setString(1, state.name());
             update.setObject(2, patient);
             if (update.executeUpdate() < 2) {
                 throw new AssertionError("The canary has too few things to put in state " + state);
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Lets everything stand again as it did, for no safeguard was asked when it was changed. */
+    void putBack() {
+        try (var connection = owner.open();
+                var statement = connection.createStatement()) {
+            statement.execute("create table if not exists public.states_before (p uuid, i uuid, state text)");
+            statement.execute("""
+                    update chart.item i set release_state = b.state
+                    from public.states_before b where i.patient_id = b.p and i.id = b.i
+                    """);
+            statement.execute("drop table public.states_before");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -44,7 +44,9 @@ class HostileFilesTests extends Imports {
         for (var file : Hostile.files("read", mark, born.toString()).entrySet()) {
             mark(file.getKey());
             var report = send(
-                    file.getKey(), java.util.Objects.requireNonNull(Hostile.files("read", mark, born.toString()).get(file.getKey())));
+                    file.getKey(),
+                    java.util.Objects.requireNonNull(
+                            Hostile.files("read", mark, born.toString()).get(file.getKey())));
             assertThat(report.refusals())
                     .as(file.getKey())
                     .allSatisfy(it -> assertThat(it.position() + it.reason())
