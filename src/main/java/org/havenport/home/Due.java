@@ -2,6 +2,7 @@ package org.havenport.home;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 
 /**
  * Time left or over, in words and shape.
@@ -11,6 +12,7 @@ import java.time.Instant;
 public record Due(State state, String words) {
 
     private static final Duration SOON = Duration.ofHours(2);
+    private static final Duration A_WEEK = Duration.ofDays(6);
 
     /** Later, soon and over differ in word, shape and colour. */
     public enum State {
@@ -45,7 +47,15 @@ public record Due(State state, String words) {
             var state = left.compareTo(SOON) <= 0 ? State.SOON : State.LATER;
             return new Due(state, words.say("ui.clock.left", length(words, left)));
         }
-        return new Due(State.LATER, words.say("ui.clock.due", words.weekday(due), words.time(due)));
+        return new Due(State.LATER, day(words, due, left));
+    }
+
+    /** A weekday within the week, else the date; what ends with a day is due on that day, not at midnight after it. */
+    private static String day(Words words, Instant due, Duration left) {
+        var ends = due.atZone(words.zone()).toLocalTime().equals(LocalTime.MIDNIGHT);
+        var on = ends ? due.minus(Duration.ofMinutes(1)) : due;
+        var day = left.compareTo(A_WEEK) < 0 ? words.weekday(on) : words.day(on);
+        return ends ? words.say("ui.clock.due.on", day) : words.say("ui.clock.due", day, words.time(due));
     }
 
     private static String length(Words words, Duration length) {
