@@ -37,6 +37,8 @@ public final class Floor {
 
     /** Serves until it is ended; the first line of its output is its port. The first argument is the folder of the data. */
     public static void main(String[] args) throws IOException {
+        // Without this, Nagle's algorithm waits 40 ms in every answer whose body is written after its head.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         var pool = new HikariDataSource();
         pool.setDataSource(FloorTables.source(Path.of(args[0]), "floor"));
         pool.setMaximumPoolSize(CONNECTIONS);
