@@ -42,13 +42,12 @@ class NamedInTheRecord implements Filing {
                 case "CareTeam" -> team(job, sql, arrival);
                 case "Patient" ->
                     teams.namedInstead(
-                                    job,
-                                    arrival.patient(),
-                                    Basis.GENERAL_PRACTITIONER,
-                                    in(body(arrival).path("generalPractitioner"), "")
-                                            .stream()
-                                            .map(it -> new Named(it, Basis.GENERAL_PRACTITIONER, sql.now(), null))
-                                            .toList());
+                            job,
+                            arrival.patient(),
+                            Basis.GENERAL_PRACTITIONER,
+                            in(body(arrival).path("generalPractitioner"), "").stream()
+                                    .map(it -> new Named(it, Basis.GENERAL_PRACTITIONER, sql.now(), null))
+                                    .toList());
                 default -> {}
             }
         }
@@ -85,7 +84,8 @@ class NamedInTheRecord implements Filing {
     private static List<UUID> in(JsonNode list, String field) {
         var found = new ArrayList<UUID>();
         for (var it : list) {
-            var reference = (field.isEmpty() ? it : it.path(field)).path("reference").asString("");
+            var reference =
+                    (field.isEmpty() ? it : it.path(field)).path("reference").asString("");
             if (reference.startsWith(PRACTITIONER)) {
                 try {
                     var id = UUID.fromString(reference.substring(PRACTITIONER.length()));
@@ -102,7 +102,9 @@ class NamedInTheRecord implements Filing {
 
     private static @Nullable Instant instant(String written) {
         try {
-            return written.length() <= "2026-01-01".length() ? null : OffsetDateTime.parse(written).toInstant();
+            return written.length() <= "2026-01-01".length()
+                    ? null
+                    : OffsetDateTime.parse(written).toInstant();
         } catch (DateTimeParseException unknown) {
             return null;
         }

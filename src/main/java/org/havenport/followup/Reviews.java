@@ -42,8 +42,9 @@ public class Reviews {
 
     /** Whether an item was shown to the patient and nobody of the care team has looked at it. */
     public boolean waits(Viewer viewer, UUID patient, UUID item) {
-        return asking.as(viewer, sql -> obligations.of(viewer, patient, item).stream()
-                .anyMatch(owed -> owed.reviewed() == null));
+        return asking.as(
+                viewer,
+                sql -> obligations.of(viewer, patient, item).stream().anyMatch(owed -> owed.reviewed() == null));
     }
 
     /**

@@ -35,13 +35,7 @@ class Frames {
                 .map(place -> new Place(place.name(), place.path(), place.icon(), false))
                 .toList();
         return new Frame(
-                frame.words(),
-                frame.viewer(),
-                frame.path(),
-                frame.csrf(),
-                frame.practice(),
-                frame.hours(),
-                places);
+                frame.words(), frame.viewer(), frame.path(), frame.csrf(), frame.practice(), frame.hours(), places);
     }
 
     /** The frame of a page before sign-in, for looking at the page without a request. */

@@ -76,7 +76,8 @@ public class Staff {
     public Map<UUID, String> npis(Viewer viewer) {
         return asking.as(
                 viewer,
-                sql -> sql.of("select account, npi from staff.member where npi is not null")
+                sql -> sql
+                        .of("select account, npi from staff.member where npi is not null")
                         .query((row, _) -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));

@@ -13,6 +13,7 @@ import org.havenport.house.Viewers;
 import org.havenport.vault.Unreadable;
 import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -34,10 +35,14 @@ class DamagedRowsTests {
 
     private Viewer.Patient ann;
 
+    @BeforeEach
+    void annComesIn() {
+        ann = viewers.patient();
+    }
+
     @Test
     @Verifies("B.risk.sec.2#7")
     void theOtherLinesAreStillReadAndItsOwnPageIsNot() throws SQLException {
-        ann = viewers.patient();
         var damaged = Arrivals.potassium(ann.patient(), "4.4", clock.instant());
         var sound = Arrivals.potassium(ann.patient(), "4.5", clock.instant().minusSeconds(60));
         chart.file(Viewer.job("import"), ann.patient(), List.of(damaged, sound));
