@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 public class Holds {
 
     /** Who answers for what is held. */
-    public static final Role[] ANSWERABLE = {Role.MEDICAL_DIRECTOR, Role.COMPLIANCE_OFFICER, Role.COUNSEL};
+    static final Role[] ANSWERABLE = {Role.MEDICAL_DIRECTOR, Role.COMPLIANCE_OFFICER, Role.COUNSEL};
 
     private static final int MOST = 200;
 
