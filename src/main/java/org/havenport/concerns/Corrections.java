@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.chart.Chart;
+import org.havenport.chart.Communications;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
@@ -18,7 +19,7 @@ public class Corrections {
     private final Asking asking;
     private final Audit audit;
     private final Chart chart;
-    private final Writings writings;
+    private final Communications communications;
     private final CorrectionsAreAnsweredInSixtyDays sixtyDays;
     private final SuspectedItemsAreHidden hidden;
     private final WrongPatientCorrectionsOpenIncidents incidents;
@@ -27,14 +28,14 @@ public class Corrections {
             Asking asking,
             Audit audit,
             Chart chart,
-            Writings writings,
+            Communications communications,
             CorrectionsAreAnsweredInSixtyDays sixtyDays,
             SuspectedItemsAreHidden hidden,
             WrongPatientCorrectionsOpenIncidents incidents) {
         this.asking = asking;
         this.audit = audit;
         this.chart = chart;
-        this.writings = writings;
+        this.communications = communications;
         this.sixtyDays = sixtyDays;
         this.hidden = hidden;
         this.incidents = incidents;
@@ -73,7 +74,7 @@ public class Corrections {
                 .param("item", item.id())
                 .param("group", item.group())
                 .param("wrong", wrong.name())
-                .param("words", writings.file(sql, patient, item.id(), "correction-request", words))
+                .param("words", communications.file(sql, patient, item.id(), "correction-request", words))
                 .param("by", sql.viewer().actor())
                 .param("due", Sql.time(sixtyDays.due(sql.now())))
                 .update();
@@ -133,7 +134,7 @@ public class Corrections {
             var found =
                     one(sql, patient, id).filter(c -> c.state() == Correction.State.DENIED && c.disagreed() == null);
             found.ifPresent(c -> {
-                var filed = writings.file(sql, patient, c.item(), "statement-of-disagreement", words);
+                var filed = communications.file(sql, patient, c.item(), "statement-of-disagreement", words);
                 set(sql, patient, id, "disagreed_at = viewer.at(), disagreement_id = '%s'".formatted(filed));
                 audit.record(sql, AuditEvent.about("correction-disagreed", patient, "correction", id));
             });

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.havenport.chart.Chart;
+import org.havenport.chart.Communications;
 import org.havenport.chart.Item;
 import org.havenport.chart.ItemQuery;
 import org.havenport.concerns.CorrectionPage.Said;
@@ -20,12 +21,12 @@ import org.springframework.stereotype.Component;
 class CorrectionsInWords {
 
     private final Chart chart;
-    private final Writings writings;
+    private final Communications communications;
     private final Staff staff;
 
-    CorrectionsInWords(Chart chart, Writings writings, Staff staff) {
+    CorrectionsInWords(Chart chart, Communications communications, Staff staff) {
         this.chart = chart;
-        this.writings = writings;
+        this.communications = communications;
         this.staff = staff;
     }
 
@@ -53,7 +54,9 @@ class CorrectionsInWords {
                 CorrectionPage.title(words, c, title),
                 words.say("concerns.asked", words.date(c.asked())),
                 words.say("concerns.wrong." + c.wrong()),
-                writings.read(viewer, c.patient(), c.words()).orElse(""),
+                communications
+                        .read(viewer, c.patient(), c.words(), "correction-read")
+                        .orElse(""),
                 CorrectionPage.state(words, c),
                 c.isOpen(),
                 denial == null ? null : words.say("concerns.denial." + denial),
@@ -75,7 +78,8 @@ class CorrectionsInWords {
         var name = member != null
                 ? member.shown()
                 : writing.equals(c.disagreement()) ? frame.say("concerns.you") : frame.say("concerns.team");
-        return writings.read(frame.viewer(), c.patient(), writing)
+        return communications
+                .read(frame.viewer(), c.patient(), writing, "correction-read")
                 .map(words -> new Said(words, name, frame.words().dateTime(at)))
                 .orElse(null);
     }

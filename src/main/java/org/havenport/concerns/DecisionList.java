@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.havenport.chart.Chart;
+import org.havenport.chart.Communications;
 import org.havenport.chart.GistInWords;
 import org.havenport.chart.Item;
 import org.havenport.chart.ItemGroup;
@@ -31,7 +32,7 @@ class DecisionList {
     private final Corrections corrections;
     private final CorrectionsInWords inWords;
     private final Chart chart;
-    private final Writings writings;
+    private final Communications communications;
     private final Patients patients;
     private final CareTeams teams;
     private final Clock clock;
@@ -41,7 +42,7 @@ class DecisionList {
             Corrections corrections,
             CorrectionsInWords inWords,
             Chart chart,
-            Writings writings,
+            Communications communications,
             Patients patients,
             CareTeams teams,
             Clock clock) {
@@ -49,7 +50,7 @@ class DecisionList {
         this.corrections = corrections;
         this.inWords = inWords;
         this.chart = chart;
-        this.writings = writings;
+        this.communications = communications;
         this.patients = patients;
         this.teams = teams;
         this.clock = clock;
@@ -101,7 +102,9 @@ class DecisionList {
         var group = chart.groups(viewer, List.of(group(c)), "correction-viewed").getOrDefault(group(c), List.of());
         var entry = entry(group, c);
         var decides = viewer.holdsOneOf(Decisions.DECIDERS) && c.isOpen();
-        var asked = writings.read(viewer, c.patient(), c.words()).orElse("");
+        var asked = communications
+                .read(viewer, c.patient(), c.words(), "correction-read")
+                .orElse("");
         return new DecisionPage.Open(
                 CorrectionsToDecideController.path(c.patient(), c.id()),
                 person.name(),

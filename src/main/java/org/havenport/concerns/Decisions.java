@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
+import org.havenport.chart.Communications;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Sql;
@@ -21,19 +22,19 @@ public class Decisions {
 
     private final Asking asking;
     private final Audit audit;
-    private final Writings writings;
+    private final Communications communications;
     private final CorrectionsAreAnsweredInSixtyDays sixtyDays;
     private final Findings findings;
 
     Decisions(
             Asking asking,
             Audit audit,
-            Writings writings,
+            Communications communications,
             CorrectionsAreAnsweredInSixtyDays sixtyDays,
             Findings findings) {
         this.asking = asking;
         this.audit = audit;
-        this.writings = writings;
+        this.communications = communications;
         this.sixtyDays = sixtyDays;
         this.findings = findings;
     }
@@ -67,7 +68,7 @@ public class Decisions {
                                 extension_id = :words, due_at = :due where patient_id = :patient and id = :id
                             """)
                     .param("by", viewer.actor())
-                    .param("words", writings.file(sql, patient, c.item(), "correction-extension", reason))
+                    .param("words", communications.file(sql, patient, c.item(), "correction-extension", reason))
                     .param("due", Sql.time(sixtyDays.dueExtended(c.due())))
                     .param("patient", patient)
                     .param("id", id)
@@ -156,7 +157,7 @@ public class Decisions {
                 .param("state", state)
                 .param("denial", denial, Types.VARCHAR)
                 .param("by", sql.viewer().actor())
-                .param("answer", writings.file(sql, c.patient(), c.item(), "correction-answer", answer))
+                .param("answer", communications.file(sql, c.patient(), c.item(), "correction-answer", answer))
                 .param("patient", c.patient())
                 .param("id", c.id())
                 .update();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
+import org.havenport.chart.Communications;
 import org.havenport.followup.ContactRecord.ContactOutcome;
 import org.havenport.followup.ContactRecord.Medium;
 import org.havenport.viewer.Asking;
@@ -20,13 +21,13 @@ public class Contacts {
 
     private final Asking asking;
     private final Audit audit;
-    private final Spoken spoken;
+    private final Communications communications;
     private final ContactHasTwoIdentifiers twoIdentifiers;
 
-    Contacts(Asking asking, Audit audit, Spoken spoken, ContactHasTwoIdentifiers twoIdentifiers) {
+    Contacts(Asking asking, Audit audit, Communications communications, ContactHasTwoIdentifiers twoIdentifiers) {
         this.asking = asking;
         this.audit = audit;
-        this.spoken = spoken;
+        this.communications = communications;
         this.twoIdentifiers = twoIdentifiers;
     }
 
@@ -43,7 +44,7 @@ public class Contacts {
         }
         return asking.<@Nullable UUID>as(viewer, sql -> {
             var communication = record.outcome() == ContactOutcome.SPOKE
-                    ? spoken.file(sql, record.patient(), record.item(), record.told())
+                    ? communications.file(sql, record.patient(), record.item(), null, record.told())
                     : null;
             sql.of("""
                             insert into followup.contact (patient_id, id, item_id, at, by_actor, medium, outcome,

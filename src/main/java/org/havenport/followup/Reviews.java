@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
+import org.havenport.chart.Communications;
 import org.havenport.staff.Staff;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Viewer;
@@ -20,14 +21,14 @@ public class Reviews {
     private final Asking asking;
     private final Audit audit;
     private final Obligations obligations;
-    private final Spoken spoken;
+    private final Communications communications;
     private final Staff staff;
 
-    Reviews(Asking asking, Audit audit, Obligations obligations, Spoken spoken, Staff staff) {
+    Reviews(Asking asking, Audit audit, Obligations obligations, Communications communications, Staff staff) {
         this.asking = asking;
         this.audit = audit;
         this.obligations = obligations;
-        this.spoken = spoken;
+        this.communications = communications;
         this.staff = staff;
     }
 
@@ -59,7 +60,7 @@ public class Reviews {
             if (owed.isEmpty() || owed.get().reviewed() != null) {
                 return false;
             }
-            var said = comment.isBlank() ? null : spoken.file(sql, patient, item, comment.strip());
+            var said = comment.isBlank() ? null : communications.file(sql, patient, item, null, comment.strip());
             obligations.reviewed(sql, patient, item, said);
             audit.record(sql, AuditEvent.about("result-reviewed", patient, "chart", item));
             return true;
@@ -81,7 +82,8 @@ public class Reviews {
                                 row.getObject("by_actor", UUID.class),
                                 row.getObject("comment_id", UUID.class)))
                         .optional()
-                        .flatMap(kept -> spoken.read(viewer, patient, kept.comment())
+                        .flatMap(kept -> communications
+                                .read(viewer, patient, kept.comment(), "comment-viewed")
                                 .map(words -> new Comment(words, name(viewer, kept.by()), kept.at()))));
     }
 

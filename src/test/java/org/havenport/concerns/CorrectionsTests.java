@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.havenport.chart.Arrivals;
 import org.havenport.chart.Chart;
+import org.havenport.chart.Communications;
 import org.havenport.chart.ItemQuery;
 import org.havenport.house.PortalTest;
 import org.havenport.house.TestClock;
@@ -31,7 +33,7 @@ class CorrectionsTests {
     Decisions decisions;
 
     @Autowired
-    Writings writings;
+    Communications communications;
 
     @Autowired
     Chart chart;
@@ -68,7 +70,8 @@ class CorrectionsTests {
         assertThat(request.isOpen()).isTrue();
         assertThat(Duration.between(before, request.due()))
                 .isBetween(Duration.ofDays(60), Duration.ofDays(60).plusMinutes(1));
-        assertThat(writings.read(ann, ann.patient(), request.words())).contains("It was 4.5 on my paper.");
+        assertThat(communications.read(ann, ann.patient(), request.words(), "correction-read"))
+                .contains("It was 4.5 on my paper.");
         assertThat(visible()).as("a detail in doubt stays where it is").isTrue();
     }
 
@@ -100,7 +103,8 @@ class CorrectionsTests {
 
         var request = corrections.open(ann, ann.patient(), id).orElseThrow();
         assertThat(request.due()).isEqualTo(due.plus(Duration.ofDays(30)));
-        assertThat(writings.read(ann, ann.patient(), java.util.Objects.requireNonNull(request.extension())))
+        assertThat(communications.read(
+                        ann, ann.patient(), Objects.requireNonNull(request.extension()), "correction-read"))
                 .contains("We wait for the hospital.");
     }
 
@@ -120,7 +124,8 @@ class CorrectionsTests {
 
         var request = corrections.open(ann, ann.patient(), id).orElseThrow();
         assertThat(request.denial()).isEqualTo(Denial.ACCURATE_AND_COMPLETE);
-        assertThat(writings.read(ellis, ann.patient(), java.util.Objects.requireNonNull(request.disagreement())))
+        assertThat(communications.read(
+                        ellis, ann.patient(), Objects.requireNonNull(request.disagreement()), "correction-read"))
                 .contains("I was fasting.");
         assertThat(chart.open(ann, ann.patient(), request.disagreement(), "test"))
                 .as("it names the disputed entry")

@@ -1,44 +1,46 @@
-package org.havenport.concerns;
+package org.havenport.chart;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.havenport.chart.Arrival;
-import org.havenport.chart.Category;
-import org.havenport.chart.Chart;
-import org.havenport.chart.Gist;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What patient and staff write to each other about an entry: each a Communication in the chart that names the entry. */
+/**
+ * The door to what patient and care team say to each other about an item: each a Communication in the chart that names
+ * the item.
+ */
 @Component
-class Writings {
+public class Communications {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Chart chart;
 
-    Writings(Chart chart) {
+    Communications(Chart chart) {
         this.chart = chart;
     }
 
     /**
      * Files words in the transaction of whoever writes them.
      *
-     * @param about for machines: {@code correction-request}, {@code correction-answer} and so on
+     * @param about for machines: {@code correction-request}, {@code correction-answer} and so on; null says nothing
+     * @return the id of the Communication
      */
-    UUID file(Sql sql, UUID patient, UUID item, String about, String words) {
+    public UUID file(Sql sql, UUID patient, UUID item, @Nullable String about, String words) {
         var id = UUID.randomUUID();
-        var byPatient = sql.viewer().kind() != Viewer.Kind.STAFF;
         var body = JSON.createObjectNode()
                 .put("resourceType", "Communication")
                 .put("id", id.toString())
                 .put("status", "completed")
                 .put("sent", sql.now().toString());
-        body.putArray("category").addObject().put("text", about);
+        if (about != null) {
+            body.putArray("category").addObject().put("text", about);
+        }
         body.putObject("subject").put("reference", "Patient/" + patient);
         body.putArray("about").addObject().put("reference", "urn:uuid:" + item);
         body.putArray("payload").addObject().put("contentString", words);
@@ -55,20 +57,31 @@ class Writings {
                 id,
                 Gist.titled(words),
                 JSON.writeValueAsBytes(body),
-                byPatient ? "patient" : "portal",
+                source(sql.viewer()),
                 Set.of(),
                 false);
         chart.file(sql.viewer(), patient, List.of(arrival));
         return id;
     }
 
-    /** The words, when this viewer may read them. */
-    Optional<String> read(Viewer viewer, UUID patient, UUID id) {
-        return chart.open(viewer, patient, id, "correction-read")
+    /**
+     * The words, when this viewer may read them.
+     *
+     * @param as the name of the reading in the audit log
+     */
+    public Optional<String> read(Viewer viewer, UUID patient, UUID id, String as) {
+        return chart.open(viewer, patient, id, as)
                 .map(opened -> JSON.readTree(opened.body())
                         .path("payload")
                         .path(0)
                         .path("contentString")
                         .asString(""));
+    }
+
+    private static String source(Viewer viewer) {
+        return switch (viewer.kind()) {
+            case PATIENT, PROXY -> "patient";
+            default -> "portal";
+        };
     }
 }
