@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
-import org.havenport.patients.CareTeams;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Viewer;
 import org.springframework.stereotype.Component;
@@ -29,10 +28,8 @@ public class Contents {
     private final Audit audit;
     private final ItemsThisViewerMaySee may;
     private final ItemRows rows;
-    private final CareTeams teams;
 
-    Contents(Asking asking, Audit audit, ItemsThisViewerMaySee may, ItemRows rows, CareTeams teams) {
-        this.teams = teams;
+    Contents(Asking asking, Audit audit, ItemsThisViewerMaySee may, ItemRows rows) {
         this.asking = asking;
         this.audit = audit;
         this.may = may;
@@ -55,22 +52,21 @@ public class Contents {
 
     /** How much of each kind the viewer may see; opens nothing. */
     public List<Content> of(Viewer viewer, UUID record) {
-        return asking.as(viewer, sql -> {
-            teams.orReason(viewer, record);
-            return ItemSelection.bind(sql, sql.of("""
+        return asking.as(
+                viewer,
+                sql -> ItemSelection.bind(sql, sql.of("""
                                         select i.category, i.type, i.status, i.release_state, i.confidential,
                                             count(*), max(i.filed_at)
                                         from chart.item i where %s group by 1, 2, 3, 4, 5
                                         """.formatted(may.condition(viewer, record))), record)
-                    .query((row, _) -> new Content(
-                            new Kind(Category.valueOf(row.getString(1)), row.getString(2)),
-                            row.getString(3),
-                            ReleaseState.valueOf(row.getString(4)),
-                            row.getBoolean(5),
-                            row.getInt(6),
-                            row.getObject(7, OffsetDateTime.class).toInstant()))
-                    .list();
-        });
+                        .query((row, _) -> new Content(
+                                new Kind(Category.valueOf(row.getString(1)), row.getString(2)),
+                                row.getString(3),
+                                ReleaseState.valueOf(row.getString(4)),
+                                row.getBoolean(5),
+                                row.getInt(6),
+                                row.getObject(7, OffsetDateTime.class).toInstant()))
+                        .list());
     }
 
     /**
@@ -80,7 +76,6 @@ public class Contents {
      */
     public List<Item> preview(Viewer viewer, UUID record, Collection<Kind> kinds, int each, String as) {
         return asking.as(viewer, sql -> {
-            teams.orReason(viewer, record);
             var found = ItemSelection.bind(
                             sql,
                             sql.of("""
