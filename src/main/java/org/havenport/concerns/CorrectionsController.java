@@ -2,10 +2,10 @@ package org.havenport.concerns;
 
 import java.util.UUID;
 import org.havenport.chart.Item;
+import org.havenport.home.EmptyLists;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
 import org.havenport.protocols.Protocols;
-import org.havenport.viewer.Grants;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Viewer.Kind;
 import org.springframework.http.HttpStatus;
@@ -28,13 +28,14 @@ class CorrectionsController {
     private final Corrections corrections;
     private final CorrectionsInWords inWords;
     private final Protocols protocols;
-    private final Grants grants;
+    private final EmptyLists emptyLists;
 
-    CorrectionsController(Corrections corrections, CorrectionsInWords inWords, Protocols protocols, Grants grants) {
+    CorrectionsController(
+            Corrections corrections, CorrectionsInWords inWords, Protocols protocols, EmptyLists emptyLists) {
         this.corrections = corrections;
         this.inWords = inWords;
         this.protocols = protocols;
-        this.grants = grants;
+        this.emptyLists = emptyLists;
     }
 
     @GetMapping(PATH)
@@ -43,9 +44,7 @@ class CorrectionsController {
             audited = "corrections-listed")
     String list(@ModelAttribute("frame") Frame frame, Model model) {
         var found = corrections.of(frame.viewer(), frame.viewer().patient());
-        if (found.isEmpty() && !grants.stillSees(frame.viewer(), frame.viewer().patient())) {
-            throw new NotHere();
-        }
+        emptyLists.mayBeShown(frame.viewer(), frame.viewer().patient(), found.isEmpty());
         model.addAttribute("rows", inWords.rows(frame, found));
         return "concerns/corrections";
     }

@@ -2,7 +2,6 @@ package org.havenport.home;
 
 import java.time.Clock;
 import java.time.LocalTime;
-import org.havenport.viewer.Grants;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Viewer.Kind;
 import org.springframework.stereotype.Controller;
@@ -19,22 +18,20 @@ class HomeController {
 
     private final FirstPages pages;
     private final Clock clock;
-    private final Grants grants;
+    private final EmptyLists emptyLists;
 
-    HomeController(FirstPages pages, Clock clock, Grants grants) {
+    HomeController(FirstPages pages, Clock clock, EmptyLists emptyLists) {
         this.pages = pages;
         this.clock = clock;
-        this.grants = grants;
+        this.emptyLists = emptyLists;
     }
 
     @GetMapping("/home")
     @MayBeUsedBy({Kind.PATIENT, Kind.PROXY})
     String home(@ModelAttribute("frame") Frame frame, Model model) {
         var page = pages.home(frame.viewer(), frame.words(), greeting(frame));
-        if (page.recent().isEmpty()
-                && !grants.stillSees(frame.viewer(), frame.viewer().patient())) {
-            throw new NotHere();
-        }
+        emptyLists.mayBeShown(
+                frame.viewer(), frame.viewer().patient(), page.recent().isEmpty());
         model.addAttribute("page", page);
         return "home/home";
     }

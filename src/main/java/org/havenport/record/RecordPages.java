@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.havenport.chart.Category;
 import org.havenport.chart.Item;
 import org.havenport.chart.ItemQuery.Place;
+import org.havenport.home.EmptyLists;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
-import org.havenport.viewer.Grants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,23 +19,23 @@ class RecordPages {
     private static final int LONGEST_SEARCH = 100;
 
     private final Records records;
-    private final Grants grants;
+    private final EmptyLists emptyLists;
 
-    RecordPages(Records records, Grants grants) {
+    RecordPages(Records records, EmptyLists emptyLists) {
         this.records = records;
-        this.grants = grants;
+        this.emptyLists = emptyLists;
     }
 
     OverviewPage overview(Frame frame, UUID patient) {
         var overview = records.overview(frame.viewer(), patient);
-        mayBeEmpty(frame, patient, overview.contents().isEmpty());
+        emptyLists.mayBeShown(frame.viewer(), patient, overview.contents().isEmpty());
         return OverviewPage.of(frame.words(), Standpoint.of(frame.viewer(), patient), overview);
     }
 
     SectionPage section(Frame frame, UUID patient, Section section, @Nullable Instant at, @Nullable UUID id) {
         var place = place(at, id);
         var shelf = records.section(frame.viewer(), patient, section, place);
-        mayBeEmpty(frame, patient, shelf.all().isEmpty());
+        emptyLists.mayBeShown(frame.viewer(), patient, shelf.all().isEmpty());
         return SectionPage.of(frame.words(), Standpoint.of(frame.viewer(), patient), shelf, place == null);
     }
 
@@ -48,7 +48,7 @@ class RecordPages {
             Instant now) {
         var place = place(at, id);
         var found = records.everything(frame.viewer(), patient, asked.wanted(frame.words()), place);
-        mayBeEmpty(frame, patient, found.items().isEmpty());
+        emptyLists.mayBeShown(frame.viewer(), patient, found.items().isEmpty());
         return EverythingPage.of(
                 frame.words(), Standpoint.of(frame.viewer(), patient), asked, found, place == null, now);
     }
@@ -75,13 +75,6 @@ class RecordPages {
                 .filter(file -> file.number() == number && file.data() != null)
                 .findFirst()
                 .orElseThrow(NotHere::new);
-    }
-
-    /** An empty list says that there is nothing: only whoever still sees the record is told so. */
-    private void mayBeEmpty(Frame frame, UUID patient, boolean empty) {
-        if (empty && !grants.stillSees(frame.viewer(), patient)) {
-            throw new NotHere();
-        }
     }
 
     static String shortened(String words) {

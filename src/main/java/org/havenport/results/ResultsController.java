@@ -3,11 +3,11 @@ package org.havenport.results;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.havenport.home.EmptyLists;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
 import org.havenport.protocols.BusinessHours;
 import org.havenport.release.ContactGate;
-import org.havenport.viewer.Grants;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Viewer;
 import org.havenport.viewer.Viewer.Kind;
@@ -32,14 +32,14 @@ class ResultsController {
     private final ContactGate gate;
     private final BusinessHours hours;
     private final Clock clock;
-    private final Grants grants;
+    private final EmptyLists emptyLists;
 
-    ResultsController(Results results, ContactGate gate, BusinessHours hours, Clock clock, Grants grants) {
+    ResultsController(Results results, ContactGate gate, BusinessHours hours, Clock clock, EmptyLists emptyLists) {
         this.results = results;
         this.gate = gate;
         this.hours = hours;
         this.clock = clock;
-        this.grants = grants;
+        this.emptyLists = emptyLists;
     }
 
     @GetMapping(PATH)
@@ -48,10 +48,8 @@ class ResultsController {
             audited = "results-listed")
     String list(@ModelAttribute("frame") Frame frame, @RequestParam @Nullable Instant before, Model model) {
         var page = results.list(frame.viewer(), frame.viewer().patient(), before);
-        if (page.panels().isEmpty()
-                && !grants.stillSees(frame.viewer(), frame.viewer().patient())) {
-            throw new NotHere();
-        }
+        emptyLists.mayBeShown(
+                frame.viewer(), frame.viewer().patient(), page.panels().isEmpty());
         model.addAttribute("page", ResultsPage.of(frame.words(), page, before == null, clock.instant()));
         return "results/results";
     }
