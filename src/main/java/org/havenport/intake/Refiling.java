@@ -3,8 +3,6 @@ package org.havenport.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,6 +36,7 @@ class Refiling {
 
     private final Asking asking;
     private final HeldRows rows;
+    private final Runs runs;
     private final Patients patients;
     private final Chart chart;
     private final KnownPatients known;
@@ -50,6 +49,7 @@ class Refiling {
     Refiling(
             Asking asking,
             HeldRows rows,
+            Runs runs,
             Patients patients,
             Chart chart,
             KnownPatients known,
@@ -60,6 +60,7 @@ class Refiling {
             ReleasedItemsMoveByTwoPeople twoPeople) {
         this.asking = asking;
         this.rows = rows;
+        this.runs = runs;
         this.patients = patients;
         this.chart = chart;
         this.known = known;
@@ -120,7 +121,7 @@ class Refiling {
     }
 
     private void file(Sql sql, Held held, Decision decision, UUID patient, boolean withWho) {
-        var run = run(sql, held);
+        var run = run(held);
         if (patient.equals(held.cameFrom())) {
             chart.putBack(
                     JOB,
@@ -233,26 +234,13 @@ class Refiling {
         return agreed;
     }
 
-    private static Run run(Sql sql, Held held) {
-        var goLive = sql.of("select go_live from intake.source where name = :name")
-                .param("name", held.source())
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant)
-                .orElse(sql.now());
-        return held.run() == null ? begin(sql, held, goLive) : new Run(held.run(), held.source(), goLive, held.live());
-    }
-
     /** What was taken out of a record came with a run long ago; the delivery needs one it can name. */
-    private static Run begin(Sql sql, Held held, Instant goLive) {
-        sql.of("insert into intake.source (name, go_live) values (:name, viewer.at()) on conflict do nothing")
-                .param("name", held.source())
-                .update();
-        var run = new Run(UUID.randomUUID(), held.source(), goLive, held.live());
-        sql.of("""
-                        insert into intake.run (id, source, started_at, finished_at)
-                        values (:id, :source, viewer.at(), viewer.at())
-                        """).param("id", run.id()).param("source", held.source()).update();
+    private Run run(Held held) {
+        if (held.run() != null) {
+            return runs.again(JOB, held.run(), held.source(), held.live());
+        }
+        var run = runs.begin(JOB, held.source(), held.live());
+        runs.finish(JOB, run);
         return run;
     }
 

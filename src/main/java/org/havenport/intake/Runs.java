@@ -1,5 +1,7 @@
 package org.havenport.intake;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Sql;
@@ -23,18 +25,28 @@ class Runs {
                     .param("name", source)
                     .param("now", Sql.time(sql.now()))
                     .update();
-            var goLive = sql.of("select go_live from intake.source where name = :name")
-                    .param("name", source)
-                    .query(java.time.OffsetDateTime.class)
-                    .single();
+            var goLive = goLive(sql, source);
             var id = UUID.randomUUID();
             sql.of("insert into intake.run (id, source, started_at) values (:id, :source, :now)")
                     .param("id", id)
                     .param("source", source)
                     .param("now", Sql.time(sql.now()))
                     .update();
-            return new Run(id, source, goLive.toInstant(), live);
+            return new Run(id, source, goLive, live);
         });
+    }
+
+    /** A run of before, for what it brought and only now can be filed. */
+    Run again(Viewer job, UUID id, String source, boolean live) {
+        return asking.as(job, sql -> new Run(id, source, goLive(sql, source), live));
+    }
+
+    private static Instant goLive(Sql sql, String source) {
+        return sql.of("select go_live from intake.source where name = :name")
+                .param("name", source)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     void add(Viewer job, Run run, Counts counts) {
