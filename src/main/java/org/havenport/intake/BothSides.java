@@ -43,12 +43,13 @@ class BothSides {
     /** Somebody on file, beside what the message says. */
     record Side(Person person, @Nullable Likeness likeness) {}
 
-    Line line(Sql sql, Held held) {
-        return new Line(
-                held,
-                held.claim(),
-                rows.types(sql, held.id()),
-                rows.open(sql, held.id()).orElse(null));
+    List<Line> lines(Sql sql, List<Held> held) {
+        var ids = held.stream().map(Held::id).toList();
+        var types = rows.types(sql, ids);
+        var proposed = rows.open(sql, ids);
+        return held.stream()
+                .map(it -> new Line(it, it.claim(), types.getOrDefault(it.id(), Map.of()), proposed.get(it.id())))
+                .toList();
     }
 
     List<Side> sides(Viewer viewer, Line line) {

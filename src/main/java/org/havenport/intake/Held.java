@@ -32,6 +32,10 @@ record Held(
         resources = List.copyOf(resources);
     }
 
+    Held with(List<HeldResource> itsResources) {
+        return new Held(id, run, source, live, reason, cameFrom, wasReleased, waits, version, at, itsResources);
+    }
+
     /** What it says of its patient; null when it brings no patient, or one that cannot be read. */
     @Nullable
     Claimed claim() {

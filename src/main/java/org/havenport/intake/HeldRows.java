@@ -4,13 +4,17 @@ import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Sql;
 import org.jspecify.annotations.Nullable;
@@ -34,43 +38,56 @@ class HeldRows {
 
     /** What waits, the oldest first; of each its patient alone is opened. */
     List<Held> waiting(Sql sql) {
-        return sql.of("select * from intake.held where state = 'WAITING' order by at, id limit " + MOST_LISTED)
-                .query((row, _) -> held(sql, row, "and type = 'Patient'"))
-                .list();
+        return with(
+                sql,
+                "and type = 'Patient'",
+                sql.of("select * from intake.held where state = 'WAITING' order by at, id limit " + MOST_LISTED)
+                        .query((row, _) -> held(sql, row))
+                        .list());
     }
 
     Optional<Held> find(Sql sql, UUID id) {
-        return sql.of("select * from intake.held where id = :id")
-                .param("id", id)
-                .query((row, _) -> held(sql, row, ""))
-                .optional();
+        return one(sql, id, "");
     }
 
     /** The same, so that nobody else decides until the transaction is over. */
     Optional<Held> lock(Sql sql, UUID id) {
-        return sql.of("select * from intake.held where id = :id and state = 'WAITING' for update")
-                .param("id", id)
-                .query((row, _) -> held(sql, row, ""))
-                .optional();
+        return one(sql, id, "and state = 'WAITING' for update");
     }
 
-    /** How many resources wait in each, by type. */
-    Map<String, Long> types(Sql sql, UUID held) {
-        var types = new java.util.TreeMap<String, Long>();
-        sql.of("select type, count(*) from intake.quarantine where held_id = :held group by type")
-                .param("held", held)
-                .query(row -> {
-                    types.put(row.getString(1), row.getLong(2));
-                });
+    private Optional<Held> one(Sql sql, UUID id, String as) {
+        var found = sql.of("select * from intake.held where id = :id " + as)
+                .param("id", id)
+                .query((row, _) -> held(sql, row))
+                .list();
+        return with(sql, "", found).stream().findFirst();
+    }
+
+    /** How many resources wait in each, by type; what holds none is missing. */
+    Map<UUID, Map<String, Long>> types(Sql sql, List<UUID> held) {
+        var types = new HashMap<UUID, Map<String, Long>>();
+        sql.of("""
+                        select held_id, type, count(*) from intake.quarantine
+                        where held_id = any (cast(:held as uuid[])) group by held_id, type
+                        """).param("held", strings(held)).query(row -> {
+            types.computeIfAbsent(row.getObject(1, UUID.class), _ -> new TreeMap<>())
+                    .put(row.getString(2), row.getLong(3));
+        });
         return types;
     }
 
     /** What was proposed and is neither done nor turned down. */
     Optional<Decision> open(Sql sql, UUID held) {
-        return sql.of("select * from intake.decision where held_id = :held and not done and turned_down_by is null")
-                .param("held", held)
-                .query((row, _) -> decision(sql, row))
-                .optional();
+        return Optional.ofNullable(open(sql, List.of(held)).get(held));
+    }
+
+    /** The same of several; what nobody proposed anything for is missing. */
+    Map<UUID, Decision> open(Sql sql, List<UUID> held) {
+        return sql.of("""
+                        select * from intake.decision
+                        where held_id = any (cast(:held as uuid[])) and not done and turned_down_by is null
+                        """).param("held", strings(held)).query((row, _) -> decision(sql, row)).list().stream()
+                .collect(Collectors.toMap(Decision::held, it -> it));
     }
 
     byte[] sealTarget(Sql sql, UUID held, int round, UUID target) {
@@ -81,7 +98,7 @@ class HeldRows {
         return vault.sealForRoom(sql, "intake", bytes(record), cameFromContext(held));
     }
 
-    private Held held(Sql sql, ResultSet row, String only) throws SQLException {
+    private Held held(Sql sql, ResultSet row) throws SQLException {
         var id = row.getObject("id", UUID.class);
         var cameFrom = row.getBytes("came_from");
         return new Held(
@@ -95,24 +112,35 @@ class HeldRows {
                 row.getString("state").equals("WAITING"),
                 row.getInt("version"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                resources(sql, id, only));
+                List.of());
     }
 
-    private List<HeldResource> resources(Sql sql, UUID held, String only) {
-        return sql.of(
-                        "select id, type, position, sealed, links from intake.quarantine where held_id = :held %s order by at, id"
-                                .formatted(only))
-                .param("held", held)
-                .query((row, _) -> {
-                    var id = row.getObject(1, UUID.class);
-                    return new HeldResource(
-                            id,
-                            row.getString(2),
-                            row.getString(3),
-                            vault.openForRoom(sql, "intake", row.getBytes(4), Quarantine.context(id, "resource")),
-                            links(sql, id, row.getBytes(5)));
-                })
-                .list();
+    /** These with their resources, or with some of them. */
+    private List<Held> with(Sql sql, String only, List<Held> found) {
+        var resources = new HashMap<UUID, List<HeldResource>>();
+        sql.of("""
+                        select held_id, id, type, position, sealed, links from intake.quarantine
+                        where held_id = any (cast(:held as uuid[])) %s order by at, id
+                        """.formatted(only))
+                .param("held", strings(found.stream().map(Held::id).toList()))
+                .query(row -> {
+                    resources
+                            .computeIfAbsent(row.getObject("held_id", UUID.class), _ -> new ArrayList<>())
+                            .add(resource(sql, row));
+                });
+        return found.stream()
+                .map(it -> it.with(resources.getOrDefault(it.id(), List.of())))
+                .toList();
+    }
+
+    private HeldResource resource(Sql sql, ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        return new HeldResource(
+                id,
+                row.getString("type"),
+                row.getString("position"),
+                vault.openForRoom(sql, "intake", row.getBytes("sealed"), Quarantine.context(id, "resource")),
+                links(sql, id, row.getBytes("links")));
     }
 
     private Map<String, String> links(Sql sql, UUID id, byte @Nullable [] sealed) {
@@ -153,6 +181,10 @@ class HeldRows {
 
     private static String cameFromContext(UUID held) {
         return "intake.held|" + held + "|came_from";
+    }
+
+    private static String[] strings(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
     }
 
     private static byte[] bytes(UUID id) {

@@ -89,8 +89,7 @@ public class Matching {
     /** What waits, the oldest first, at most 100. Leaves an audit line. */
     List<BothSides.Line> waiting(Viewer viewer) {
         return asking.as(viewer, sql -> {
-            var found =
-                    rows.waiting(sql).stream().map(it -> sides.line(sql, it)).toList();
+            var found = sides.lines(sql, rows.waiting(sql));
             audit.record(sql, AuditEvent.many("quarantine-listed", null, "delivery", found.size()));
             return found;
         });
@@ -122,7 +121,7 @@ public class Matching {
         return asking.as(
                 viewer,
                 sql -> rows.find(sql, id).filter(Held::waits).map(held -> {
-                    var line = sides.line(sql, held);
+                    var line = sides.lines(sql, List.of(held)).getFirst();
                     var candidates = sides.sides(viewer, line);
                     audit.record(sql, AuditEvent.about("quarantine-opened", held.cameFrom(), "delivery", id));
                     for (var it : candidates) {

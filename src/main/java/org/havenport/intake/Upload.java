@@ -27,6 +27,10 @@ record Upload(
         files = List.copyOf(files);
     }
 
+    Upload with(List<UploadedFile> itsFiles) {
+        return new Upload(id, source, live, by, at, state, stopping, ended, itsFiles);
+    }
+
     /** Where it stands. */
     enum State {
         RECEIVING,

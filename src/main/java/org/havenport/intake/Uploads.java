@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.havenport.audit.Audit;
@@ -55,15 +58,15 @@ public class Uploads {
 
     /** Everything uploaded, the newest first, at most 50. */
     List<Upload> newest(Viewer viewer) {
-        return asking.as(
-                viewer,
-                sql -> sql
-                        .of("select u.* from intake.upload u order by u.at desc limit 50")
-                        .query((row, _) -> row(sql, row))
-                        .list()
-                        .stream()
-                        .map(it -> it.with(files(sql, it.upload().id())))
-                        .toList());
+        return asking.as(viewer, sql -> {
+            var found = sql.of("select u.* from intake.upload u order by u.at desc limit 50")
+                    .query((row, _) -> upload(sql, row))
+                    .list();
+            var files = files(sql, found.stream().map(Upload::id).toList());
+            return found.stream()
+                    .map(it -> it.with(files.getOrDefault(it.id(), List.of())))
+                    .toList();
+        });
     }
 
     /** One upload; empty when there is none or the viewer may not see it. */
@@ -72,7 +75,7 @@ public class Uploads {
                 viewer,
                 sql -> sql.of("select u.* from intake.upload u where id = :id")
                         .param("id", id)
-                        .query((row, _) -> row(sql, row))
+                        .query((row, _) -> upload(sql, row))
                         .optional()
                         .map(it -> it.with(files(sql, id))));
     }
@@ -139,22 +142,31 @@ public class Uploads {
     }
 
     private List<UploadedFile> files(Sql sql, UUID id) {
-        return sql.of("select * from intake.upload_file where upload_id = :id order by at")
-                .param("id", id)
-                .query((row, _) -> new UploadedFile(
-                        row.getInt("at"),
-                        new String(
-                                vault.openForRoom(
-                                        sql,
-                                        "intake",
-                                        row.getBytes("name"),
-                                        UploadStore.nameContext(id, row.getInt("at"))),
-                                UTF_8),
-                        row.getLong("bytes"),
-                        row.getString("state").equals("READ"),
-                        counts(row),
-                        row.getLong("filed_before")))
-                .list();
+        return files(sql, List.of(id)).getOrDefault(id, List.of());
+    }
+
+    /** The files of each upload, in their order. */
+    private Map<UUID, List<UploadedFile>> files(Sql sql, List<UUID> uploads) {
+        var files = new HashMap<UUID, List<UploadedFile>>();
+        sql.of("select * from intake.upload_file where upload_id = any (cast(:ids as uuid[])) order by at")
+                .param("ids", uploads.stream().map(UUID::toString).toArray(String[]::new))
+                .query(row -> {
+                    var upload = row.getObject("upload_id", UUID.class);
+                    files.computeIfAbsent(upload, _ -> new ArrayList<>()).add(file(sql, upload, row));
+                });
+        return files;
+    }
+
+    private UploadedFile file(Sql sql, UUID upload, ResultSet row) throws SQLException {
+        var at = row.getInt("at");
+        var name = vault.openForRoom(sql, "intake", row.getBytes("name"), UploadStore.nameContext(upload, at));
+        return new UploadedFile(
+                at,
+                new String(name, UTF_8),
+                row.getLong("bytes"),
+                row.getString("state").equals("READ"),
+                counts(row),
+                row.getLong("filed_before"));
     }
 
     private static Counts counts(ResultSet row) throws SQLException {
@@ -166,12 +178,12 @@ public class Uploads {
                 row.getLong("refused"));
     }
 
-    private static Row row(Sql sql, ResultSet row) throws SQLException {
+    private static Upload upload(Sql sql, ResultSet row) throws SQLException {
         var alive = row.getObject("alive_until", OffsetDateTime.class);
         var ended = row.getObject("ended_at", OffsetDateTime.class);
         var state = Upload.State.valueOf(row.getString("state"));
         var silent = alive != null && alive.toInstant().isBefore(sql.now());
-        return new Row(new Upload(
+        return new Upload(
                 row.getObject("id", UUID.class),
                 row.getString("source"),
                 row.getBoolean("live"),
@@ -180,21 +192,6 @@ public class Uploads {
                 silent && state == Upload.State.READING ? Upload.State.INTERRUPTED : state,
                 row.getBoolean("stop"),
                 ended == null ? null : ended.toInstant(),
-                List.of()));
-    }
-
-    private record Row(Upload upload) {
-        Upload with(List<UploadedFile> files) {
-            return new Upload(
-                    upload.id(),
-                    upload.source(),
-                    upload.live(),
-                    upload.by(),
-                    upload.at(),
-                    upload.state(),
-                    upload.stopping(),
-                    upload.ended(),
-                    files);
-        }
+                List.of());
     }
 }
