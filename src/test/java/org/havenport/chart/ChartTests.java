@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.havenport.house.PortalTest;
 import org.havenport.house.TestClock;
@@ -142,23 +143,7 @@ class ChartTests {
     void whatWasEnteredInErrorIsKeptAndSeenByNobody() {
         var first = Arrivals.potassium(record, UUID.randomUUID(), null, "4.4", now, false);
         chart.file(IMPORT, record, List.of(first));
-        var takenBack = new Arrival(
-                record,
-                first.id(),
-                first.type(),
-                first.category(),
-                "entered-in-error",
-                first.effective(),
-                null,
-                first.issued(),
-                first.codes(),
-                first.group(),
-                first.gist(),
-                new byte[] {'{', '}'},
-                first.source(),
-                first.labels(),
-                false);
-        chart.file(IMPORT, record, List.of(takenBack));
+        chart.file(IMPORT, record, List.of(Arrivals.takenBack(first)));
 
         assertThat(chart.items(ann, ItemQuery.of(record), "test")).isEmpty();
         assertThat(chart.items(viewers.staffOf(record, Role.NURSE), ItemQuery.of(record), "test"))
@@ -193,7 +178,7 @@ class ChartTests {
                 Gist.titled(type),
                 new byte[] {'{', '}'},
                 "test",
-                java.util.Set.of(),
+                Set.of(),
                 false);
     }
 }

@@ -2,6 +2,7 @@ package org.havenport.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.SQLException;
 import java.time.Clock;
@@ -50,9 +51,7 @@ class DamagedRowsTests {
 
         assertThat(chart.items(ann, ItemQuery.of(ann.patient()), "test"))
                 .extracting(it -> it.id(), it -> it.gist().value())
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(damaged.id(), null),
-                        org.assertj.core.groups.Tuple.tuple(sound.id(), "4.5"));
+                .containsExactly(tuple(damaged.id(), null), tuple(sound.id(), "4.5"));
         assertThatThrownBy(() -> chart.open(ann, ann.patient(), damaged.id(), "test"))
                 .isInstanceOf(Unreadable.class);
     }

@@ -1,5 +1,6 @@
 package org.havenport.house;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,11 +44,15 @@ class Targets {
 
     private final Canaries canaries;
     private final OwnersConnection owner;
+    private final List<Standing> before = new ArrayList<>();
 
     Targets(Canaries canaries, OwnersConnection owner) {
         this.canaries = canaries;
         this.owner = owner;
     }
+
+    /** How an item stood before. */
+    private record Standing(UUID patient, UUID id, String state) {}
 
     /** Somebody whose things are in this state. */
     record Target(ReleaseState state, CanaryPatient patient) {}
@@ -64,20 +69,14 @@ class Targets {
     }
 
     private void put(UUID patient, ReleaseState state) {
-        try (var connection = owner.open();
-                var keep = connection.createStatement();
-                var update = connection.prepareStatement("""
-                        update chart.item set release_state = ? where patient_id = ? and type <> 'Patient'
-                        """)) {
-            keep.execute("create table if not exists public.states_before (p uuid, i uuid, state text)");
-            keep.execute("""
-                    insert into public.states_before
-                    select patient_id, id, release_state from chart.item where patient_id = '%s'
-                    """.formatted(patient));
-            update.setString(1, state.name());
-            update.setObject(2, patient);
-            if (update.executeUpdate() < 2) {
+        try (var connection = owner.open()) {
+            var own = stand(connection, patient);
+            if (own.size() < 2) {
                 throw new AssertionError("The canary has too few things to put in state " + state);
+            }
+            before.addAll(own);
+            for (var item : own) {
+                set(connection, item.patient(), item.id(), state.name());
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -86,16 +85,37 @@ class Targets {
 
     /** Lets everything stand again as it did, for no safeguard was asked when it was changed. */
     void putBack() {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.execute("create table if not exists public.states_before (p uuid, i uuid, state text)");
-            statement.execute("""
-                    update chart.item i set release_state = b.state
-                    from public.states_before b where i.patient_id = b.p and i.id = b.i
-                    """);
-            statement.execute("drop table public.states_before");
+        try (var connection = owner.open()) {
+            for (var item : before) {
+                set(connection, item.patient(), item.id(), item.state());
+            }
+            before.clear();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Standing> stand(Connection connection, UUID patient) throws SQLException {
+        try (var query = connection.prepareStatement(
+                "select id, release_state from chart.item where patient_id = ? and type <> 'Patient'")) {
+            query.setObject(1, patient);
+            var own = new ArrayList<Standing>();
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    own.add(new Standing(patient, rows.getObject(1, UUID.class), rows.getString(2)));
+                }
+            }
+            return own;
+        }
+    }
+
+    private static void set(Connection connection, UUID patient, UUID item, String state) throws SQLException {
+        try (var update = connection.prepareStatement(
+                "update chart.item set release_state = ? where patient_id = ? and id = ?")) {
+            update.setString(1, state);
+            update.setObject(2, patient);
+            update.setObject(3, item);
+            update.executeUpdate();
         }
     }
 
@@ -119,7 +139,7 @@ class Targets {
         return things.get(random.nextInt(things.size())).toString();
     }
 
-    private static java.util.Collection<String> means(String what) {
+    private static List<String> means(String what) {
         return Objects.requireNonNull(VARIABLES.get(what));
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -45,7 +46,7 @@ class HostileFilesTests extends Imports {
             mark(file.getKey());
             var report = send(
                     file.getKey(),
-                    java.util.Objects.requireNonNull(
+                    Objects.requireNonNull(
                             Hostile.files("read", mark, born.toString()).get(file.getKey())));
             assertThat(report.refusals())
                     .as(file.getKey())

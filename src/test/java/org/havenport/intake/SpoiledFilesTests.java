@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -40,8 +41,8 @@ class SpoiledFilesTests {
 
     @Test
     void aFileCutAnywhereIsRefused() throws IOException {
-        var whole = java.util.Objects.requireNonNull(
-                Hostile.files("read", MARK, "1980-01-01").get("cycle-of-two.json"));
+        var whole =
+                Objects.requireNonNull(Hostile.files("read", MARK, "1980-01-01").get("cycle-of-two.json"));
         for (int length = 0; length < whole.length; length++) {
             var cut = Arrays.copyOf(whole, length);
             assertThatThrownBy(() -> Parsing.read(cut)).isInstanceOf(Refused.class);
