@@ -3,6 +3,7 @@ package org.havenport.home;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,7 +19,7 @@ import org.springframework.web.servlet.ViewResolver;
 
 /** Turns a view's name, {@code <room>/<template>}, into a page. Templates are compiled with the program. */
 @Component
-class Pages implements ViewResolver, Ordered {
+public class Pages implements ViewResolver, Ordered {
 
     static final String HTML = "text/html;charset=UTF-8";
 
@@ -33,6 +34,18 @@ class Pages implements ViewResolver, Ordered {
     @Override
     public int getOrder() {
         return Ordered.HIGHEST_PRECEDENCE + 10;
+    }
+
+    /**
+     * What a template says, for a document that is no page.
+     *
+     * @param name {@code <room>/<template>}
+     * @param model what the template asks for
+     */
+    public String text(String name, Map<String, ?> model) {
+        var output = new StringOutput();
+        render(name, model, output);
+        return output.toString();
     }
 
     void render(String name, Map<String, ?> model, TemplateOutput output) {
