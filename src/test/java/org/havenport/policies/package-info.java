@@ -1,0 +1,4 @@
+@NullMarked
+package org.havenport.policies;
+
+import org.jspecify.annotations.NullMarked;
