@@ -1,18 +1,21 @@
 package org.havenport.practice;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import org.havenport.home.Words;
-import org.havenport.safeguards.Evidence.State;
-import org.havenport.safeguards.Safeguards.Assessment;
+import java.util.function.Function;
+import org.havenport.home.Frame;
+import org.havenport.viewer.Viewer;
 
 /**
  * What the safeguards page shows.
  *
- * @param first what does not hold, the broken first
+ * @param owners the roles that answer for something, by name, with their words
+ * @param first what does not hold, the gravest first
  * @param held what holds, by the name of the room
  */
 record SafeguardsPage(
@@ -20,60 +23,65 @@ record SafeguardsPage(
         String askedAt,
         int promises,
         int rows,
-        Map<State, Long> counts,
+        Map<Standing, Long> counts,
         List<String> rooms,
+        Map<String, String> owners,
         List<Promise> first,
         Map<String, List<Promise>> held) {
 
-    /** The filter as it was typed; an empty text leaves a part out. */
-    record Wanted(String state, String room, String row) {
+    /** The filter as it was typed; an empty text leaves a part out. {@code mine} as owner is the reader. */
+    record Wanted(String state, String room, String row, String owner) {
+
+        static final String MINE = "mine";
+
         boolean anything() {
-            return !state.isEmpty() || !room.isEmpty() || !row.isEmpty();
+            return !state.isEmpty() || !room.isEmpty() || !row.isEmpty() || !owner.isEmpty();
         }
 
-        private boolean fits(Assessment a) {
-            return (state.isEmpty() || look(a.evidence().state()).equals(state))
-                    && (room.isEmpty() || a.room().equals(room))
-                    && (row.isEmpty() || a.safeguard().requirements().stream().anyMatch(r -> r.equalsIgnoreCase(row)));
+        boolean fits(Entry entry, Viewer reader) {
+            return (state.isEmpty() || entry.standing().look().equals(state))
+                    && (room.isEmpty() || entry.asked().room().equals(room))
+                    && (row.isEmpty()
+                            || entry.asked().safeguard().requirements().stream().anyMatch(r -> r.equalsIgnoreCase(row)))
+                    && (owner.isEmpty()
+                            || (owner.equals(MINE)
+                                    ? entry.owner().is(reader)
+                                    : entry.owner().role().name().equals(owner)));
         }
     }
 
-    static SafeguardsPage of(LastAsked.Answers answers, Wanted wanted, Words words, Predicate<String> opens) {
+    static SafeguardsPage of(LastAsked.Answers answers, Wanted wanted, Frame frame, Function<Entry, Promise> line) {
         var all = answers.all();
-        var shown = all.stream().filter(wanted::fits).toList();
-        var first = shown.stream()
-                .filter(a -> a.evidence().state() != State.HOLDS)
-                .map(a -> Promise.of(a, words, opens))
-                .toList();
+        var shown = all.stream().filter(e -> wanted.fits(e, frame.viewer())).toList();
         var rows = new TreeSet<String>();
-        var counts = new LinkedHashMap<State, Long>();
-        for (var state : List.of(State.BROKEN, State.NEEDS_ATTENTION, State.HOLDS)) {
-            counts.put(
-                    state,
-                    all.stream().filter(a -> a.evidence().state() == state).count());
-        }
-        all.forEach(a -> rows.addAll(a.safeguard().requirements()));
-        var rooms = new TreeSet<>(all.stream().map(Assessment::room).toList());
+        all.forEach(e -> rows.addAll(e.asked().safeguard().requirements()));
+        var counts = new LinkedHashMap<Standing, Long>();
+        Arrays.stream(Standing.values()).forEach(s -> counts.put(s, answers.count(s)));
+        var owners = new TreeMap<String, String>();
+        all.forEach(e -> owners.put(
+                e.owner().role().name(), Promise.role(e.owner().role().name(), frame.words())));
         return new SafeguardsPage(
                 wanted,
-                words.dateTime(answers.at()),
+                frame.words().dateTime(answers.at()),
                 all.size(),
                 rows.size(),
                 counts,
-                List.copyOf(rooms),
-                first,
-                held(shown, words, opens));
+                List.copyOf(
+                        new TreeSet<>(all.stream().map(e -> e.asked().room()).toList())),
+                owners,
+                shown.stream()
+                        .filter(e -> e.standing() != Standing.HOLDS)
+                        .map(line)
+                        .toList(),
+                held(shown, line));
     }
 
-    private static Map<String, List<Promise>> held(List<Assessment> shown, Words words, Predicate<String> opens) {
-        var held = new LinkedHashMap<String, List<Promise>>();
-        for (var room : new TreeSet<>(shown.stream().map(Assessment::room).toList())) {
-            var promises = shown.stream()
-                    .filter(a -> a.room().equals(room) && a.evidence().state() == State.HOLDS)
-                    .map(a -> Promise.of(a, words, opens))
-                    .toList();
-            if (!promises.isEmpty()) {
-                held.put(room, promises);
+    private static Map<String, List<Promise>> held(List<Entry> shown, Function<Entry, Promise> line) {
+        var held = new TreeMap<String, List<Promise>>();
+        for (var entry : shown) {
+            if (entry.standing() == Standing.HOLDS) {
+                held.computeIfAbsent(entry.asked().room(), _ -> new ArrayList<>())
+                        .add(line.apply(entry));
             }
         }
         return held;
@@ -81,22 +89,5 @@ record SafeguardsPage(
 
     boolean nothing() {
         return first.isEmpty() && held.isEmpty();
-    }
-
-    /** The state as the filter, the style sheet and the keys of the words call it. */
-    static String look(State state) {
-        return switch (state) {
-            case HOLDS -> "holds";
-            case NEEDS_ATTENTION -> "attention";
-            case BROKEN -> "broken";
-        };
-    }
-
-    static String icon(State state) {
-        return switch (state) {
-            case HOLDS -> "check-circle-fill";
-            case NEEDS_ATTENTION -> "exclamation-triangle-fill";
-            case BROKEN -> "x-octagon-fill";
-        };
     }
 }

@@ -1,10 +1,14 @@
 package org.havenport.practice;
 
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.havenport.home.Due;
 import org.havenport.home.Tile;
 import org.havenport.home.Words;
 import org.havenport.home.WorkList;
-import org.havenport.safeguards.Evidence;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
 import org.springframework.stereotype.Component;
@@ -16,8 +20,10 @@ class SafeguardsTile implements Tile {
     private static final int AFTER_THE_WORK = 900;
 
     private final LastAsked answers;
+    private final Clock clock;
 
-    SafeguardsTile(LastAsked answers) {
+    SafeguardsTile(LastAsked answers, Clock clock) {
+        this.clock = clock;
         this.answers = answers;
     }
 
@@ -28,17 +34,31 @@ class SafeguardsTile implements Tile {
 
     @Override
     public List<WorkList> lists(Viewer viewer, Words words) {
-        if (!viewer.holdsOneOf(Role.COMPLIANCE_OFFICER, Role.ADMINISTRATOR, Role.MEDICAL_DIRECTOR)) {
+        if (!viewer.holdsOneOf(Owner.ROLES.toArray(Role[]::new))) {
             return List.of();
         }
         var last = answers.remembered();
         if (last == null) {
             return List.of();
         }
-        var waiting = last.all().stream()
-                .filter(a -> a.evidence().state() != Evidence.State.HOLDS)
-                .count();
-        return List.of(new WorkList(
-                words.say("practice.safeguards.tile"), Math.toIntExact(waiting), "/staff/safeguards", null));
+        var lists = new ArrayList<WorkList>();
+        var mine = last.all().stream()
+                .filter(e -> e.work() != null && e.owner().is(viewer))
+                .toList();
+        if (!mine.isEmpty()) {
+            var first = mine.stream()
+                    .flatMap(e -> Stream.ofNullable(e.work()))
+                    .map(Entry.Work::due)
+                    .min(Comparator.naturalOrder())
+                    .map(due -> Due.of(words, due, clock.instant()));
+            lists.add(new WorkList(
+                    words.say("practice.work.tile"), mine.size(), WorkController.PATH, first.orElse(null)));
+        }
+        if (viewer.holdsOneOf(Role.COMPLIANCE_OFFICER, Role.ADMINISTRATOR, Role.MEDICAL_DIRECTOR)) {
+            var waiting = last.count(Standing.BROKEN) + last.count(Standing.NEEDS_ATTENTION);
+            lists.add(new WorkList(
+                    words.say("practice.safeguards.tile"), Math.toIntExact(waiting), SafeguardsController.PATH, null));
+        }
+        return lists;
     }
 }

@@ -1,6 +1,7 @@
 package org.havenport.safeguards;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A promise the program keeps, and the control that keeps it. The implementing class is named as the promise, is called
@@ -24,6 +25,15 @@ public interface Safeguard {
     default Force force() {
         return Force.ENFORCES;
     }
+
+    /** Whether it is about signing in, keys, updates or who may see what: such promises are reviewed every 90 days (B.concl). */
+    default boolean cyber() {
+        return requirements().stream()
+                .anyMatch(row -> row.startsWith("B.sec.") || row.startsWith("B.risk.sec.") || CYBER.contains(row));
+    }
+
+    /** Rows about security that stand elsewhere in the bulletins. */
+    Set<String> CYBER = Set.of("A1.1", "A1.3", "A1.4", "A1.5", "C4");
 
     /** How strong a promise is. */
     enum Force {

@@ -12,6 +12,7 @@ import org.havenport.safeguards.Evidence;
 import org.havenport.safeguards.Safeguard;
 import org.havenport.safeguards.Safeguards;
 import org.havenport.viewer.Role;
+import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,6 +32,9 @@ class SafeguardsControllerTests {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    Register register;
 
     @Autowired
     Viewers viewers;
@@ -100,37 +104,12 @@ class SafeguardsControllerTests {
     @Test
     @Verifies("A.risk.5#2")
     void whatIsBrokenStandsFirst() {
-        var answers = new LastAsked.Answers(
-                clock.instant(),
-                List.of(asked(Evidence.State.HOLDS, "Held"), asked(Evidence.State.NEEDS_ATTENTION, "Doubtful"))
-                        .reversed());
-        var page = SafeguardsPage.of(
-                answers,
-                new SafeguardsPage.Wanted("", "", ""),
-                org.havenport.home.Words.of(java.util.Locale.US, java.time.ZoneOffset.UTC),
-                _ -> false);
+        var held = Pretended.called("Held", Evidence.State.HOLDS, clock.instant());
+        var doubtful = Pretended.called("Doubtful", Evidence.State.NEEDS_ATTENTION, clock.instant());
+        var broken = Pretended.called("Broken", Evidence.State.BROKEN, clock.instant());
 
-        assertThat(page.first()).extracting(Promise::name).containsExactly("Doubtful");
-        assertThat(page.held().values())
-                .singleElement()
-                .satisfies(held -> assertThat(held).extracting(Promise::name).containsExactly("Held"));
-        assertThat(page.counts()).containsEntry(Evidence.State.BROKEN, 0L).containsEntry(Evidence.State.HOLDS, 1L);
-    }
-
-    private Safeguards.Assessment asked(Evidence.State state, String name) {
-        var evidence = new Evidence(state, "seen", clock.instant(), null);
-        return new Safeguards.Assessment(name, new Pretended(evidence), evidence);
-    }
-
-    private record Pretended(Evidence evidence) implements Safeguard {
-        @Override
-        public List<String> requirements() {
-            return List.of("A.risk.5");
-        }
-
-        @Override
-        public String promise() {
-            return "A promise of a test.";
-        }
+        assertThat(register.keep(Viewer.job("test"), List.of(held, doubtful, broken)))
+                .extracting(entry -> entry.standing())
+                .containsExactly(Standing.BROKEN, Standing.NEEDS_ATTENTION, Standing.HOLDS);
     }
 }
