@@ -5,11 +5,14 @@ import java.util.Map;
 import java.util.function.Function;
 import org.havenport.audit.AuditCommand;
 import org.havenport.bench.BenchCommand;
+import org.havenport.database.DatabaseCommand;
 import org.havenport.demo.DemoCommand;
 import org.havenport.demo.WarmCommand;
 import org.havenport.intake.ImportCommand;
 import org.havenport.patients.DrillCommand;
 import org.havenport.practice.SafeguardsCommand;
+import org.havenport.serve.OnlyTheseSettings;
+import org.havenport.serve.ServeCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -31,8 +34,10 @@ import picocli.CommandLine.Command;
             BenchCommand.class,
             DemoCommand.class,
             DrillCommand.class,
+            DatabaseCommand.class,
             ImportCommand.class,
             SafeguardsCommand.class,
+            ServeCommand.class,
             WarmCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
@@ -56,7 +61,7 @@ public class Havenport {
      */
     static ConfigurableApplicationContext start(Map<String, Object> settings) {
         var application = new SpringApplication(Havenport.class);
-        application.setDefaultProperties(settings);
+        application.addListeners(new OnlyTheseSettings(settings));
         application.setLogStartupInfo(false);
         application.setWebApplicationType(
                 settings.containsKey("server.port") ? WebApplicationType.SERVLET : WebApplicationType.NONE);

@@ -3,6 +3,7 @@ package org.havenport.audit;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.havenport.audit.AuditLine.Outcome;
 import org.havenport.vault.Vault;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Audit {
+
+    private static final int FIRST_LINES = 10_000;
 
     private final Asking asking;
     private final Vault vault;
@@ -107,6 +110,27 @@ public class Audit {
                 ChainReader.JOB,
                 sql -> record(sql, AuditEvent.of(verification.held() ? "audit-verified" : "audit-found-tampered")));
         return verification;
+    }
+
+    /** Whether this job wrote among the first lines of the log, which nobody can take out. */
+    public boolean beganWith(Viewer.Job by, String job) {
+        return asking.as(
+                by,
+                sql -> sql.of(
+                                "select exists (select 1 from audit.line where seq <= :first and kind = 'JOB' and job = :job)")
+                        .param("first", FIRST_LINES)
+                        .param("job", job)
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    /** When the newest line was written; empty when there is none. */
+    public Optional<Instant> newest(Viewer.Job by) {
+        return asking.as(
+                by,
+                sql -> sql.of("select at from audit.line order by seq desc limit 1")
+                        .query((row, _) -> row.getTimestamp(1).toInstant())
+                        .optional());
     }
 
     private void write(Sql sql, Viewer by, AuditEvent event, Outcome outcome) {

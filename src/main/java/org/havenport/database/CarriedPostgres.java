@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +26,8 @@ import org.springframework.stereotype.Component;
  * password of its own. A server left running by a killed program is adopted.
  */
 @Component
-class CarriedPostgres {
+@Conditional(Given.Not.class)
+class CarriedPostgres implements Server {
 
     private static final Logger log = LoggerFactory.getLogger(CarriedPostgres.class);
     private static final String NAME = "havenport-" + ProcessHandle.current().pid();
@@ -49,17 +51,20 @@ class CarriedPostgres {
     }
 
     /** The JDBC address of the portal's database; errors carry no values, so that no log can. */
-    String url() {
+    @Override
+    public String url() {
         return "jdbc:postgresql://127.0.0.1:%d/havenport?ApplicationName=%s&logServerErrorDetail=false&reWriteBatchedInserts=true"
                 .formatted(port, NAME);
     }
 
-    String password(String role) {
+    @Override
+    public String password(String role) {
         return credentials.password(role);
     }
 
     /** Adopts the running server of this folder or starts one, making the cluster first when there is none. */
-    void start() {
+    @Override
+    public void start() {
         try (var channel =
                         FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var _ = channel.lock()) {
@@ -82,8 +87,15 @@ class CarriedPostgres {
         }
     }
 
+    @Override
+    public boolean isVerified() {
+        // It listens on the loopback address alone.
+        return false;
+    }
+
     /** Stops the server when no other Havenport process is connected to it. */
-    void stopUnlessShared() {
+    @Override
+    public void release() {
         try {
             if (othersConnected()) {
                 return;
@@ -162,17 +174,13 @@ class CarriedPostgres {
         try (var connection = superuser("postgres");
                 var statement = connection.createStatement()) {
             for (var role : Credentials.roles()) {
-                if (role.equals("postgres")) {
+                if (role.equals(Credentials.SUPERUSER)) {
                     continue;
                 }
                 statement.execute("drop role if exists " + role);
-                statement.execute("create role %s login nosuperuser nocreatedb nocreaterole nobypassrls password '%s'"
-                        .formatted(role, credentials.password(role)));
             }
-            statement.execute("create database havenport owner havenport_owner");
-            statement.execute("revoke all on database havenport from public");
-            for (var pool : Pool.values()) {
-                statement.execute("grant connect on database havenport to " + pool.role());
+            for (var line : credentials.statements("havenport")) {
+                statement.execute(line);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The roles of the new database could not be made", e);

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -13,8 +14,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * The running, migrated PostgreSQL and its four pools. Starting this bean starts (or adopts) the carried server and
- * brings the schema up to date; closing it closes the pools and stops the server unless another process still uses it.
+ * The running, migrated PostgreSQL and its four pools. Starting this bean starts, adopts or finds the server and
+ * brings the schema up to date; closing it closes the pools and stops the carried server unless another process still uses it.
  */
 @Component
 public class Database implements DisposableBean {
@@ -31,10 +32,10 @@ public class Database implements DisposableBean {
 
     private static final String PLANNED_ONCE = " -c plan_cache_mode=force_generic_plan";
 
-    private final CarriedPostgres server;
+    private final Server server;
     private final Map<Pool, HikariDataSource> pools = new EnumMap<>(Pool.class);
 
-    Database(CarriedPostgres server) {
+    Database(Server server) {
         this.server = server;
         server.start();
         new Migrations(server).run();
@@ -48,9 +49,14 @@ public class Database implements DisposableBean {
         return Objects.requireNonNull(pools.get(pool));
     }
 
+    /** What of the database a practice must not run with, each as half a sentence; nothing when all is well. */
+    public List<String> unsafe() {
+        return Standing.unsafe(pool(Pool.JOB), server.isVerified());
+    }
+
     /** A connection of the role that owns the schema: for migrations and for keeping, never for a request. */
     Connection owner() throws SQLException {
-        return DriverManager.getConnection(server.url(), "havenport_owner", server.password("havenport_owner"));
+        return DriverManager.getConnection(server.url(), Credentials.OWNER, server.password(Credentials.OWNER));
     }
 
     private HikariDataSource open(Pool pool) {
@@ -72,6 +78,6 @@ public class Database implements DisposableBean {
     @Override
     public void destroy() {
         pools.values().forEach(HikariDataSource::close);
-        server.stopUnlessShared();
+        server.release();
     }
 }

@@ -22,9 +22,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 final class Migrations {
 
-    private final CarriedPostgres server;
+    private final Server server;
 
-    Migrations(CarriedPostgres server) {
+    Migrations(Server server) {
         this.server = server;
     }
 
@@ -57,7 +57,7 @@ final class Migrations {
 
     private void migrate(String room) {
         Flyway.configure()
-                .dataSource(server.url(), "havenport_owner", server.password("havenport_owner"))
+                .dataSource(server.url(), Credentials.OWNER, server.password(Credentials.OWNER))
                 .locations("classpath:db/migration/" + room)
                 .failOnMissingLocations(false)
                 .table("flyway_schema_history_" + room)
@@ -68,7 +68,7 @@ final class Migrations {
     }
 
     private Connection owner() throws SQLException {
-        return DriverManager.getConnection(server.url(), "havenport_owner", server.password("havenport_owner"));
+        return DriverManager.getConnection(server.url(), Credentials.OWNER, server.password(Credentials.OWNER));
     }
 
     private static String applied(Connection connection) throws SQLException {
