@@ -3,6 +3,7 @@ package org.havenport.access;
 import java.time.Duration;
 import org.havenport.protocols.Parameter;
 import org.havenport.protocols.Protocols;
+import org.havenport.protocols.Unit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -14,14 +15,20 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInLimits {
 
-    static final Parameter<Integer> FAILURES = whole("access.failures-before-lock", 10, 3, 100, "A1.4", "B.sec.3");
-    static final Parameter<Integer> LOCK = whole("access.lock-minutes", 30, 5, 1440, "A1.4");
-    static final Parameter<Integer> ALTOGETHER = whole("access.failures-altogether", 100, 10, 100, "A1.4");
-    static final Parameter<Integer> NETWORK = whole("access.failures-of-a-network", 30, 10, 10_000, "A1.4");
-    static final Parameter<Integer> STAFF = whole("access.rest-minutes-staff", 15, 2, 60, "B.sec.3");
-    static final Parameter<Integer> PATIENT = whole("access.rest-minutes-patient", 30, 5, 60, "B.sec.3");
+    static final Parameter<Integer> FAILURES =
+            Parameter.whole("access.failures-before-lock", 10, 3, 100, Unit.TIMES, "A1.4", "B.sec.3");
+    static final Parameter<Integer> LOCK = Parameter.whole("access.lock-minutes", 30, 5, 1440, Unit.MINUTES, "A1.4");
+    static final Parameter<Integer> ALTOGETHER =
+            Parameter.whole("access.failures-altogether", 100, 10, 100, Unit.TIMES, "A1.4");
+    static final Parameter<Integer> NETWORK =
+            Parameter.whole("access.failures-of-a-network", 30, 10, 10_000, Unit.TIMES, "A1.4");
+    static final Parameter<Integer> STAFF =
+            Parameter.whole("access.rest-minutes-staff", 15, 2, 60, Unit.MINUTES, "B.sec.3");
+    static final Parameter<Integer> PATIENT =
+            Parameter.whole("access.rest-minutes-patient", 30, 5, 60, Unit.MINUTES, "B.sec.3");
 
-    static final Parameter<Integer> LENGTH = whole("access.password-length", 8, 8, 64, "A1.1");
+    static final Parameter<Integer> LENGTH =
+            Parameter.whole("access.password-length", 8, 8, 64, Unit.CHARACTERS, "A1.1");
 
     private static final Duration NETWORK_WINDOW = Duration.ofMinutes(10);
 
@@ -68,10 +75,6 @@ class SignInLimits {
     /** How many characters a password must have at least; eight are enough beside a second factor. */
     int passwordLength() {
         return protocols.value(LENGTH);
-    }
-
-    private static Parameter<Integer> whole(String key, int standard, int least, int most, String... requirements) {
-        return Parameter.of(key, Integer.class, standard, value -> value >= least && value <= most, requirements);
     }
 
     @Configuration(proxyBeanMethods = false)

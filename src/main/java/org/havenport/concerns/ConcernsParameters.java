@@ -1,6 +1,7 @@
 package org.havenport.concerns;
 
 import org.havenport.protocols.Parameter;
+import org.havenport.protocols.Unit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,15 +11,15 @@ class ConcernsParameters {
 
     /** Days to answer a request for correction (45 CFR 164.526(b)(2)(i)). */
     static final Parameter<Integer> CORRECTION_DAYS =
-            Parameter.of("concerns.correction-days", Integer.class, 60, days -> days >= 1 && days <= 60, "A2.3");
+            Parameter.whole("concerns.correction-days", 60, 1, 60, Unit.DAYS, "A2.3");
 
     /** Days of the one extension (45 CFR 164.526(b)(2)(ii)). */
     static final Parameter<Integer> EXTENSION_DAYS =
-            Parameter.of("concerns.extension-days", Integer.class, 30, days -> days >= 1 && days <= 30, "A2.3");
+            Parameter.whole("concerns.extension-days", 30, 1, 30, Unit.DAYS, "A2.3");
 
     /** Days from the discovery of an incident to its decision (45 CFR 164.404(b), ruling 9). */
     static final Parameter<Integer> INCIDENT_DAYS =
-            Parameter.of("concerns.incident-days", Integer.class, 60, days -> days >= 1 && days <= 60, "A.risk.4");
+            Parameter.whole("concerns.incident-days", 60, 1, 60, Unit.DAYS, "A.risk.4");
 
     @Bean
     Parameter<Integer> correctionDays() {

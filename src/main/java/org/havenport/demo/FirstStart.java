@@ -1,7 +1,5 @@
 package org.havenport.demo;
 
-import static org.havenport.protocols.PracticeParameters.*;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +11,6 @@ import org.havenport.access.ProgramSignIn;
 import org.havenport.access.Totp;
 import org.havenport.intake.Counts;
 import org.havenport.intake.Intake;
-import org.havenport.protocols.Protocols;
 import org.havenport.protocols.Texts;
 import org.havenport.viewer.Viewer;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,7 +31,7 @@ class FirstStart implements ApplicationRunner {
     private static final Viewer.Job JOB = new Viewer.Job("demo");
 
     private final Path folder;
-    private final Protocols protocols;
+    private final PolicyOfThePractice policy;
     private final Texts texts;
     private final ProgramSignIn signIn;
     private final Intake intake;
@@ -43,14 +40,14 @@ class FirstStart implements ApplicationRunner {
 
     FirstStart(
             @Value("${havenport.data}") Path folder,
-            Protocols protocols,
+            PolicyOfThePractice policy,
             Texts texts,
             ProgramSignIn signIn,
             Intake intake,
             PeopleSignIn accounts,
             Clock clock) {
         this.folder = folder;
-        this.protocols = protocols;
+        this.policy = policy;
         this.texts = texts;
         this.signIn = signIn;
         this.intake = intake;
@@ -64,23 +61,12 @@ class FirstStart implements ApplicationRunner {
         if (opening.done()) {
             return;
         }
-        decide();
         records(opening);
         var made = accounts.open(JOB, opening);
+        policy.decide(opening);
         approve(opening);
         made.write(folder);
         opening.completed().write(folder);
-    }
-
-    private void decide() {
-        protocols.decide(JOB, NAME, Facility.NAME);
-        protocols.decide(JOB, PHONE, Facility.PHONE);
-        protocols.decide(JOB, NURSE_LINE, "(541) 555-0119");
-        var town = "\n" + Facility.CITY + ", " + Facility.STATE + " " + Facility.POSTAL_CODE;
-        protocols.decide(JOB, ADDRESS, Facility.STREET + town);
-        protocols.decide(JOB, MAIL_ADDRESS, "P.O. Box 218" + town);
-        protocols.decide(JOB, EMERGENCY_DEPARTMENT, "Mill Valley Hospital, 40 Bell Street, Mill Valley");
-        protocols.decide(JOB, TIME_ZONE, Opening.ZONE.getId());
     }
 
     private void records(Opening opening) throws IOException {

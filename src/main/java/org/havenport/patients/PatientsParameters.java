@@ -1,6 +1,7 @@
 package org.havenport.patients;
 
 import org.havenport.protocols.Parameter;
+import org.havenport.protocols.Unit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,15 +11,15 @@ class PatientsParameters {
 
     /** Months for which a visit makes the clinician seen there part of the care team. */
     static final Parameter<Integer> VISIT_MONTHS =
-            Parameter.of("patients.visit-months", Integer.class, 24, months -> months >= 1 && months <= 120, "B.sec.2");
+            Parameter.whole("patients.visit-months", 24, 1, 120, Unit.MONTHS, "B.sec.2");
 
     /** Hours for which a record stays open after a reason was given without a care relationship. */
     static final Parameter<Integer> EMERGENCY_HOURS =
-            Parameter.of("patients.emergency-hours", Integer.class, 4, hours -> hours >= 1 && hours <= 24, "B.sec.2");
+            Parameter.whole("patients.emergency-hours", 4, 1, 24, Unit.HOURS, "B.sec.2");
 
     /** Business days within which compliance looks at each emergency access. */
-    static final Parameter<Integer> REVIEW_DAYS = Parameter.of(
-            "patients.emergency-review-days", Integer.class, 5, days -> days >= 1 && days <= 20, "B.sec.2");
+    static final Parameter<Integer> REVIEW_DAYS =
+            Parameter.whole("patients.emergency-review-days", 5, 1, 20, Unit.BUSINESS_DAYS, "B.sec.2");
 
     @Bean
     Parameter<Integer> visitMonths() {

@@ -16,7 +16,7 @@ record ValuesPage(List<Row> rows) {
 
     private static Row row(Decision<?> decision, Words words) {
         var key = decision.parameter().key();
-        var at = decision.decidedAt();
+        var at = decision.since();
         return new Row(
                 key,
                 words.say("parameter." + key),

@@ -1,23 +1,23 @@
 package org.havenport.protocols;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands for a parameter now.
+ * What stands for a parameter.
  *
- * @param decidedAt when it was decided, or {@code null} while the standard stands
- * @param decidedBy the account that decided, all zeros for the program itself
+ * @param by what was approved, or {@code null} while our proposal stands
  */
 public record Decision<T>(
-        Parameter<T> parameter,
-        T value,
-        @Nullable Instant decidedAt,
-        @Nullable UUID decidedBy) {
+        Parameter<T> parameter, T value, @Nullable Proposal by) {
 
     /** True while nobody has decided and the standard is used. */
     public boolean standard() {
-        return decidedAt == null;
+        return by == null;
+    }
+
+    /** Since when it is in force, or {@code null} while the standard stands. */
+    public @Nullable Instant since() {
+        return by == null ? null : by.inForceFrom();
     }
 }

@@ -1,13 +1,10 @@
 package org.havenport.protocols;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
@@ -18,20 +15,25 @@ import org.springframework.core.env.Environment;
 /** What a practice says about itself: name, numbers, address, hours. */
 public final class PracticeParameters implements BeanRegistrar {
 
-    public static final Parameter<String> NAME = text("practice.name", "Our practice", s -> !s.isBlank());
-    public static final Parameter<String> PHONE = text("practice.phone", "", _ -> true, "A5.2");
-    public static final Parameter<String> NURSE_LINE = text("practice.nurse-line", "", _ -> true, "A5.2");
-    public static final Parameter<String> ADDRESS = text("practice.address", "", _ -> true);
-    public static final Parameter<String> MAIL_ADDRESS = text("practice.mail-address", "", _ -> true);
-    public static final Parameter<String> EMERGENCY_NUMBER = text("practice.emergency-number", "911", number(), "A5.2");
-    public static final Parameter<String> CRISIS_LINE = text("practice.crisis-line", "988", number(), "A5.2");
-    public static final Parameter<String> POISON_LINE =
-            text("practice.poison-line", "1-800-222-1222", number(), "A5.2");
+    private static final int LONGEST = 1000;
+
+    public static final Parameter<String> NAME =
+            line("practice.name", "Our practice").mandatory();
+    public static final Parameter<String> PHONE =
+            phone("practice.phone", "", true).mandatory();
+    public static final Parameter<String> NURSE_LINE = phone("practice.nurse-line", "", true);
+    public static final Parameter<String> ADDRESS =
+            text("practice.address", "", true, Shape.LINES).mandatory();
+    public static final Parameter<String> MAIL_ADDRESS =
+            text("practice.mail-address", "", true, Shape.LINES).mandatory();
+    public static final Parameter<String> EMERGENCY_NUMBER = phone("practice.emergency-number", "911", false);
+    public static final Parameter<String> CRISIS_LINE = phone("practice.crisis-line", "988", false);
+    public static final Parameter<String> POISON_LINE = phone("practice.poison-line", "1-800-222-1222", false);
     public static final Parameter<String> EMERGENCY_DEPARTMENT =
-            text("practice.emergency-department", "", _ -> true, "A5.2");
+            text("practice.emergency-department", "", true, Shape.LINES, "A5.2").mandatory();
     public static final Parameter<String> TIME_ZONE =
-            text("practice.time-zone", "America/New_York", PracticeParameters::isZone);
-    public static final Parameter<String> HOLIDAYS = text("practice.holidays", "", OpeningTimes::readsHolidays);
+            text("practice.time-zone", "America/New_York", false, Shape.ZONE).mandatory();
+    public static final Parameter<String> HOLIDAYS = text("practice.holidays", "", true, Shape.DAYS);
     public static final Map<DayOfWeek, Parameter<String>> HOURS = hours();
 
     /** Everything above, in one list. */
@@ -65,27 +67,22 @@ public final class PracticeParameters implements BeanRegistrar {
         var hours = new EnumMap<DayOfWeek, Parameter<String>>(DayOfWeek.class);
         for (var day : DayOfWeek.values()) {
             var standard = day.getValue() <= 5 ? "08:00-17:00" : "";
-            hours.put(
-                    day,
-                    text("practice.hours." + day.name().toLowerCase(Locale.ROOT), standard, OpeningTimes::readsHours));
+            hours.put(day, text("practice.hours." + day.name().toLowerCase(Locale.ROOT), standard, true, Shape.HOURS));
         }
         return Map.copyOf(hours);
     }
 
-    private static Predicate<String> number() {
-        return s -> s.chars().filter(Character::isDigit).count() >= 3;
+    private static Parameter<String> line(String key, String standard) {
+        return text(key, standard, false, Shape.LINE);
     }
 
-    private static boolean isZone(String id) {
-        try {
-            return !ZoneId.of(id).getId().isEmpty();
-        } catch (DateTimeException unknown) {
-            return false;
-        }
+    private static Parameter<String> phone(String key, String standard, boolean mayBeEmpty) {
+        return text(key, standard, mayBeEmpty, Shape.PHONE, "A5.2");
     }
 
     private static Parameter<String> text(
-            String key, String standard, Predicate<String> accepts, String... requirements) {
-        return new Declared<>(key, String.class, standard, accepts, List.of(requirements));
+            String key, String standard, boolean mayBeEmpty, Shape shape, String... requirements) {
+        var bounds = new Bounds.Text(LONGEST, mayBeEmpty, shape);
+        return Parameter.of(key, String.class, standard, bounds, requirements);
     }
 }

@@ -28,6 +28,7 @@ class Remembering implements SmartLifecycle {
 
     @Override
     public void start() {
+        remembered.forEach(Remembered::begin);
         remembered.forEach(Remembered::readAgain);
         running = true;
         reader = Thread.ofVirtual().name("protocols").start(this::keepReading);

@@ -1,6 +1,8 @@
 package org.havenport.release;
 
+import org.havenport.protocols.Approver;
 import org.havenport.protocols.Parameter;
+import org.havenport.protocols.Unit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,12 +11,16 @@ import org.springframework.context.annotation.Configuration;
 class ReleaseParameters {
 
     /** Minutes within which somebody calls about a critical result; real time, day and night (ruling 5). */
-    static final Parameter<Integer> CALL_WITHIN = Parameter.of(
-            "release.critical-call-minutes", Integer.class, 60, minutes -> minutes >= 5 && minutes <= 240, "A3.2");
+    static final Parameter<Integer> CALL_WITHIN = Parameter.whole(
+                    "release.critical-call-minutes", 60, 5, 240, Unit.MINUTES, "A3.2")
+            .approvedBy(Approver.MEDICAL_DIRECTOR)
+            .mandatory();
 
     /** Minutes within which somebody calls a patient who opened a critical result before the call. */
-    static final Parameter<Integer> CALL_AFTER_OPENING = Parameter.of(
-            "release.call-after-opening-minutes", Integer.class, 15, minutes -> minutes >= 5 && minutes <= 60, "C1");
+    static final Parameter<Integer> CALL_AFTER_OPENING = Parameter.whole(
+                    "release.call-after-opening-minutes", 15, 5, 60, Unit.MINUTES, "C1")
+            .approvedBy(Approver.MEDICAL_DIRECTOR)
+            .mandatory();
 
     @Bean
     Parameter<Integer> criticalCallMinutes() {

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.havenport.house.Cast;
+import org.havenport.house.Deciding;
 import org.havenport.house.PortalTest;
 import org.havenport.house.Verifies;
 import org.havenport.protocols.BusinessHours;
 import org.havenport.protocols.PracticeParameters;
-import org.havenport.protocols.Protocols;
 import org.havenport.safeguards.Evidence;
-import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,7 +24,7 @@ class EmergencyHelpComesFirstTests {
     EmergencyHelpComesFirst promise;
 
     @Autowired
-    Protocols protocols;
+    Deciding deciding;
 
     @Autowired
     BusinessHours hours;
@@ -51,23 +50,23 @@ class EmergencyHelpComesFirstTests {
     @Test
     @Verifies("A5.2#2")
     void crisisPoisonAndPracticeAreOneTapAway() {
-        protocols.decide(Viewer.job("test"), PracticeParameters.PHONE, "(541) 555-0142");
+        deciding.decide(PracticeParameters.PHONE, "(541) 555-0142");
         try {
             assertThat(cast.stranger().get("/urgent-help").body())
                     .contains("href=\"tel:988\"", "href=\"tel:+18002221222\"", "href=\"tel:+15415550142\"");
         } finally {
-            protocols.decide(Viewer.job("test"), PracticeParameters.PHONE, "");
+            deciding.forget(PracticeParameters.PHONE);
         }
     }
 
     @Test
     void itTurnsWithThePhoneOfThePractice() {
         assertThat(promise.evidence().state()).isEqualTo(Evidence.State.NEEDS_ATTENTION);
-        protocols.decide(Viewer.job("test"), PracticeParameters.PHONE, "(541) 555-0142");
+        deciding.decide(PracticeParameters.PHONE, "(541) 555-0142");
         try {
             assertThat(promise.evidence().state()).isEqualTo(Evidence.State.HOLDS);
         } finally {
-            protocols.decide(Viewer.job("test"), PracticeParameters.PHONE, "");
+            deciding.forget(PracticeParameters.PHONE);
         }
     }
 

@@ -3,9 +3,13 @@ package org.havenport.protocols;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.havenport.house.Deciding;
 import org.havenport.house.PortalTest;
+import org.havenport.house.Verifies;
 import org.havenport.house.Viewers;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Role;
@@ -23,6 +27,9 @@ class TheDatabaseAsksWhoDecidesTests {
 
     @Autowired
     Viewers viewers;
+
+    @Autowired
+    Deciding deciding;
 
     private final String key = "test." + UUID.randomUUID();
 
@@ -57,15 +64,97 @@ class TheDatabaseAsksWhoDecidesTests {
         assertThat(approve(max, max.actor())).as("an approval stands").isZero();
     }
 
+    @Test
+    @Verifies("A1.0#3")
+    void itRefusesTheAuthorAndEveryRoleButTheRightOne() {
+        var jana = viewers.staff(Role.ADMINISTRATOR, Role.COMPLIANCE_OFFICER);
+        var number = propose(jana, jana.actor(), PracticeParameters.HOLIDAYS.key(), "OFFICER");
+        try {
+            refused(() -> end(jana, jana.actor(), number, "APPROVED"));
+            for (var role : EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR, Role.COMPLIANCE_OFFICER))) {
+                var another = viewers.staff(role);
+                refused(() -> end(another, another.actor(), number, "APPROVED"));
+            }
+            var gina = viewers.staff(Role.COMPLIANCE_OFFICER);
+            refused(() -> end(gina, jana.actor(), number, "APPROVED"));
+            refused(() -> end(gina, gina.actor(), number, "WITHDRAWN"));
+            assertThat(end(jana, jana.actor(), number, "WITHDRAWN")).isOne();
+            assertThat(end(gina, gina.actor(), number, "APPROVED"))
+                    .as("what has ended has ended")
+                    .isZero();
+        } finally {
+            deciding.forget(PracticeParameters.HOLIDAYS);
+        }
+    }
+
+    @Test
+    void aClinicalValueCannotBeSentToAnotherApprover() {
+        var jana = viewers.staff(Role.ADMINISTRATOR);
+
+        refused(() -> propose(jana, jana.actor(), "release.critical-call-minutes", "OFFICER"));
+        refused(() -> propose(jana, jana.actor(), PracticeParameters.HOLIDAYS.key(), "COUNSEL"));
+    }
+
+    @Test
+    @Verifies("A1.0#4")
+    void nobodyDeletesOrRewritesWhatWasDecided() {
+        deciding.decide(PracticeParameters.HOLIDAYS, "2026-12-25");
+        try {
+            var gina = viewers.staff(Role.values());
+            for (Viewer viewer : List.of(gina, Viewer.job("test"))) {
+                for (var attempt : List.of(
+                        "delete from protocols.proposal",
+                        "truncate protocols.proposal",
+                        "update protocols.proposal set value = '1'",
+                        "update protocols.proposal set before = '1'",
+                        "update protocols.proposal set effective_from = date '2020-01-01'")) {
+                    assertThatThrownBy(() ->
+                                    asking.run(viewer, sql -> sql.of(attempt).update()))
+                            .hasStackTraceContaining("permission denied");
+                }
+            }
+        } finally {
+            deciding.forget(PracticeParameters.HOLIDAYS);
+        }
+    }
+
     private static void refused(Runnable attempt) {
         assertThatThrownBy(attempt::run).hasStackTraceContaining("row-level security");
     }
 
     private void decide(Viewer viewer, UUID by) {
-        asking.run(viewer, sql -> sql.of("""
-                        insert into protocols.parameter_value (key, value, decided_at, decided_by)
-                        values (:key, '1', viewer.at(), :by)
-                        """).param("key", key).param("by", by).update());
+        propose(viewer, by, PracticeParameters.HOLIDAYS.key(), "OFFICER");
+    }
+
+    private long propose(Viewer viewer, UUID by, String key, String approver) {
+        return asking.as(
+                viewer,
+                sql -> sql.of("""
+                        insert into protocols.proposal (key, approver, value, before, departs, reason, proposed_by,
+                            proposed_by_name, proposed_at, effective_from, effective_at)
+                        values (:key, :approver, '1', '1', false, '', :by, 'Jana', viewer.at(), date '2026-11-22', viewer.at())
+                        returning number
+                        """)
+                        .param("key", key)
+                        .param("approver", approver)
+                        .param("by", by)
+                        .query(Long.class)
+                        .single());
+    }
+
+    private int end(Viewer viewer, UUID by, long number, String state) {
+        return asking.as(
+                viewer,
+                sql -> sql.of("""
+                        update protocols.proposal set state = :state, ended_by = :by, ended_by_name = 'Gina',
+                            ended_at = viewer.at(), ended_why = 'Because', expires_on = date '2027-11-22',
+                            in_force_from = case when :state = 'APPROVED' then greatest(effective_at, viewer.at()) end
+                        where number = :number
+                        """)
+                        .param("state", state)
+                        .param("by", by)
+                        .param("number", number)
+                        .update());
     }
 
     private void write(Viewer viewer, @Nullable UUID by) {
