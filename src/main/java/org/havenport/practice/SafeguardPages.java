@@ -101,7 +101,7 @@ class SafeguardPages {
     }
 
     private static String name(Map<UUID, Member> names, @Nullable UUID account) {
-        var member = names.get(account);
+        var member = account == null ? null : names.get(account);
         return member == null ? "–" : member.name();
     }
 

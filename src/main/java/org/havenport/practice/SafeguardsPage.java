@@ -17,6 +17,7 @@ import org.havenport.viewer.Viewer;
  * @param owners the roles that answer for something, by name, with their words
  * @param first what does not hold, the gravest first
  * @param held what holds, by the name of the room
+ * @param keeps whether the reader keeps self-assessments
  */
 record SafeguardsPage(
         Wanted wanted,
@@ -27,7 +28,8 @@ record SafeguardsPage(
         List<String> rooms,
         Map<String, String> owners,
         List<Promise> first,
-        Map<String, List<Promise>> held) {
+        Map<String, List<Promise>> held,
+        boolean keeps) {
 
     /** The filter as it was typed; an empty text leaves a part out. {@code mine} as owner is the reader. */
     record Wanted(String state, String room, String row, String owner) {
@@ -73,7 +75,8 @@ record SafeguardsPage(
                         .filter(e -> e.standing() != Standing.HOLDS)
                         .map(line)
                         .toList(),
-                held(shown, line));
+                held(shown, line),
+                frame.viewer().holdsOneOf(Waivers.DECIDE));
     }
 
     private static Map<String, List<Promise>> held(List<Entry> shown, Function<Entry, Promise> line) {

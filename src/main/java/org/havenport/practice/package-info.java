@@ -1,4 +1,4 @@
-/** The pages of those who answer for it: the safeguards page and the audit search. */
+/** The pages of those who answer for it: who answers for each promise, what was seen of it, and the audit search. */
 @ApplicationModule(
         allowedDependencies = {
             "safeguards",
@@ -9,7 +9,8 @@
             "home",
             "directory",
             "staff",
-            "access"
+            "access",
+            "files"
         })
 @NullMarked
 package org.havenport.practice;

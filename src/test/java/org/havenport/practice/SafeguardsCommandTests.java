@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.havenport.house.Verifies;
 import org.havenport.safeguards.Evidence;
-import org.havenport.safeguards.Safeguard;
-import org.havenport.safeguards.Safeguards;
+import org.havenport.safeguards.Safeguards.Assessment;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import picocli.CommandLine;
@@ -26,11 +30,12 @@ class SafeguardsCommandTests {
     private final StringWriter out = new StringWriter();
 
     @Test
-    void itEndsWellWhenNoneIsBroken() {
+    void itEndsBadlyWhenOneNeedsAttention() {
         var code = run(Evidence.needsAttention("2 of 9", NOW, null), "--data", "somewhere");
 
-        assertThat(code).isZero();
-        assertThat(out.toString()).contains("needs attention", "2 of 9", "0 broken, 1 need attention, 0 hold");
+        assertThat(code).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("needs attention", "2 of 9", "0 broken, 1 need attention, 0 waived, 0 hold");
         assertThat(settings.get()).isEqualTo(Map.of("havenport.data", "somewhere"));
     }
 
@@ -49,13 +54,41 @@ class SafeguardsCommandTests {
         assertThat(answer.get("safeguards").get(0).get("seen").asString()).isEqualTo("all of them");
     }
 
+    @Test
+    @Verifies("A.risk.5#5")
+    void itEndsWellWhenAllHoldOrAreWaived() {
+        assertThat(run(Evidence.holds("all of them", NOW))).isZero();
+        var waiver = new Waiver(
+                UUID.randomUUID(),
+                "Pretended",
+                "why",
+                LocalDate.of(2026, 12, 1),
+                NOW,
+                UUID.randomUUID(),
+                UUID.randomUUID());
+        assertThat(run(entry(Evidence.broken("1 is missing", NOW, null), Standing.WAIVED, waiver), "--json"))
+                .isZero();
+        var line = JsonMapper.shared()
+                .readTree(out.toString().strip().lines().toList().getLast())
+                .get("safeguards")
+                .get(0);
+        assertThat(line.get("state").asString()).isEqualTo("WAIVED");
+        assertThat(line.get("waiver").get("until").asString()).isEqualTo("2026-12-01");
+        assertThat(line.get("owner").get("role").asString()).isEqualTo("COMPLIANCE_OFFICER");
+        assertThat(line.get("since").asString()).isEqualTo(NOW.toString());
+    }
+
     private int run(Evidence evidence, String... arguments) {
+        return run(entry(evidence, Standing.of(evidence.state(), false, false), null), arguments);
+    }
+
+    private int run(Entry entry, String... arguments) {
         Function<Map<String, Object>, ConfigurableApplicationContext> start = given -> {
             settings.set(given);
+            var asked = Mockito.mock(LastAsked.class);
+            Mockito.when(asked.ask()).thenReturn(new LastAsked.Answers(NOW, List.of(entry)));
             var program = new AnnotationConfigApplicationContext();
-            program.registerBean(Safeguard.class, () -> new Pretended(evidence));
-            program.registerBean(java.time.Clock.class, java.time.Clock::systemUTC);
-            program.register(Safeguards.class);
+            program.registerBean(LastAsked.class, () -> asked);
             program.refresh();
             return program;
         };
@@ -64,15 +97,19 @@ class SafeguardsCommandTests {
                 .execute(arguments);
     }
 
-    private record Pretended(Evidence evidence) implements Safeguard {
-        @Override
-        public List<String> requirements() {
-            return List.of("A.risk.5");
-        }
-
-        @Override
-        public String promise() {
-            return "A promise of a test.";
-        }
+    private static Entry entry(Evidence evidence, Standing standing, @Nullable Waiver waiver) {
+        var asked = new Assessment("Pretended", new Pretended(evidence, List.of("A.risk.5")), evidence);
+        return new Entry(
+                asked,
+                standing,
+                NOW,
+                Owner.proposed(asked),
+                false,
+                null,
+                LocalDate.of(2027, 1, 1),
+                false,
+                waiver,
+                null,
+                null);
     }
 }
