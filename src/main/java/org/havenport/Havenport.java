@@ -13,6 +13,7 @@ import org.havenport.patients.DrillCommand;
 import org.havenport.practice.SafeguardsCommand;
 import org.havenport.serve.OnlyTheseSettings;
 import org.havenport.serve.ServeCommand;
+import org.havenport.vault.KeysCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
             DrillCommand.class,
             DatabaseCommand.class,
             ImportCommand.class,
+            KeysCommand.class,
             SafeguardsCommand.class,
             ServeCommand.class,
             WarmCommand.class

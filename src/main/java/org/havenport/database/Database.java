@@ -34,6 +34,7 @@ public class Database implements DisposableBean {
 
     private final Server server;
     private final Map<Pool, HikariDataSource> pools = new EnumMap<>(Pool.class);
+    private final HikariDataSource keeping;
 
     Database(Server server) {
         this.server = server;
@@ -42,6 +43,7 @@ public class Database implements DisposableBean {
         for (var pool : Pool.values()) {
             pools.put(pool, open(pool));
         }
+        keeping = openKeeping();
     }
 
     /** The pool of a login role. */
@@ -54,30 +56,49 @@ public class Database implements DisposableBean {
         return Standing.unsafe(pool(Pool.JOB), server.isVerified());
     }
 
+    /** The owner's few connections for keeping the tables themselves: none is open while nobody asks. */
+    public DataSource keeping() {
+        return keeping;
+    }
+
     /** A connection of the role that owns the schema: for migrations and for keeping, never for a request. */
     Connection owner() throws SQLException {
         return DriverManager.getConnection(server.url(), Credentials.OWNER, server.password(Credentials.OWNER));
     }
 
     private HikariDataSource open(Pool pool) {
-        var config = new HikariConfig();
-        config.setPoolName(pool.role());
-        config.setJdbcUrl(server.url());
-        config.setUsername(pool.role());
-        config.setPassword(server.password(pool.role()));
+        var config = config(pool.role(), pool == Pool.JOB ? PLANS : PLANS + PLANNED_ONCE);
         config.setMaximumPoolSize(Objects.requireNonNull(CONNECTIONS.get(pool)));
         config.setMinimumIdle(1);
+        return new HikariDataSource(config);
+    }
+
+    private HikariDataSource openKeeping() {
+        var config = config(Credentials.OWNER, PLANS);
+        config.setMaximumPoolSize(2);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(10_000);
+        return new HikariDataSource(config);
+    }
+
+    private HikariConfig config(String role, String plans) {
+        var config = new HikariConfig();
+        config.setPoolName(role);
+        config.setJdbcUrl(server.url());
+        config.setUsername(role);
+        config.setPassword(server.password(role));
         config.setConnectionTimeout(3_000);
         config.setInitializationFailTimeout(-1);
         config.setRegisterMbeans(false);
-        config.addDataSourceProperty("options", pool == Pool.JOB ? PLANS : PLANS + PLANNED_ONCE);
+        config.addDataSourceProperty("options", plans);
         config.addDataSourceProperty("prepareThreshold", "2");
-        return new HikariDataSource(config);
+        return config;
     }
 
     @Override
     public void destroy() {
         pools.values().forEach(HikariDataSource::close);
+        keeping.close();
         server.release();
     }
 }

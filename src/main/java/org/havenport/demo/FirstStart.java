@@ -36,6 +36,7 @@ class FirstStart implements ApplicationRunner {
     private final ProgramSignIn signIn;
     private final Intake intake;
     private final PeopleSignIn accounts;
+    private final CopyOfTheKey copy;
     private final Clock clock;
 
     FirstStart(
@@ -45,6 +46,7 @@ class FirstStart implements ApplicationRunner {
             ProgramSignIn signIn,
             Intake intake,
             PeopleSignIn accounts,
+            CopyOfTheKey copy,
             Clock clock) {
         this.folder = folder;
         this.policy = policy;
@@ -52,6 +54,7 @@ class FirstStart implements ApplicationRunner {
         this.signIn = signIn;
         this.intake = intake;
         this.accounts = accounts;
+        this.copy = copy;
         this.clock = clock;
     }
 
@@ -65,6 +68,7 @@ class FirstStart implements ApplicationRunner {
         var made = accounts.open(JOB, opening);
         policy.decide(opening);
         approve(opening);
+        copy.confirm(JOB, folder);
         made.write(folder);
         opening.completed().write(folder);
     }

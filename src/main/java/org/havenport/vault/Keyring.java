@@ -3,158 +3,199 @@ package org.havenport.vault;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.aead.AesGcmKey;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Sql;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The data keys of patients and rooms: made once, kept wrapped, unwrapped in memory for minutes. */
+/**
+ * The data keys of patients and rooms: kept wrapped, unwrapped in memory for minutes. What opens may come from memory;
+ * what seals is asked for in the transaction that writes, so that nobody seals with a key that was renewed.
+ */
 @Component
 class Keyring {
 
-    private static final String OF_ROOM = "select wrapped from vault.room_key where room = :id";
-    private static final String OF_PATIENT = "select wrapped from vault.patient_key where patient_id = :id";
+    private final KeyCustody custody;
+    private final Clock clock;
+    private final Duration askedAgain;
+    private final Cache<DataKey, Held> held;
 
-    private final OrganisationKey organisation;
-    private final Cache<UUID, Aead> patients = Caffeine.newBuilder()
-            .maximumSize(50_000)
-            .expireAfterWrite(Duration.ofMinutes(10))
-            .build();
-    private final Cache<String, Aead> rooms =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofHours(1)).build();
-
-    /** Keys made by a transaction that is still open: nobody else may seal with them before it has committed. */
-    private final Cache<Sql, Map<UUID, Aead>> fresh =
+    /** What a transaction seals with, also before it has committed the making of a key. */
+    private final Cache<Sql, Map<DataKey, Held>> sealing =
             Caffeine.newBuilder().weakKeys().build();
 
-    Keyring(Keysets keysets) {
-        this.organisation = keysets.opened();
+    /**
+     * @param askedAgain how old a key in memory may be before it is asked for again
+     * @param kept how long it serves when the keeper of the organisation's key does not answer
+     */
+    Keyring(
+            Keysets keysets,
+            Clock clock,
+            @Value("${havenport.keys.asked-again:PT10M}") Duration askedAgain,
+            @Value("${havenport.keys.kept:PT30M}") Duration kept) {
+        this.custody = keysets.opened();
+        this.clock = clock;
+        this.askedAgain = askedAgain;
+        this.held = Caffeine.newBuilder()
+                .maximumSize(50_000)
+                .expireAfterWrite(kept)
+                .ticker(() -> clock.millis() * 1_000_000L)
+                .build();
     }
 
     void create(Sql sql, UUID patient) {
-        var keyset = newKey();
+        var keyset = Generations.first();
+        var key = DataKey.of(patient);
+        var wrapped = custody.wrap(keyset, key.purpose());
         var made = sql.of("""
-                        insert into vault.patient_key (patient_id, wrapped, created_at)
-                        values (:patient, :wrapped, :now) on conflict do nothing
+                        insert into vault.patient_key (patient_id, wrapped, wrapped_by, mark, created_at)
+                        values (:patient, :wrapped, :by, :mark, :now) on conflict do nothing
                         """)
                 .param("patient", patient)
-                .param("wrapped", organisation.wrap(keyset, purpose(patient)))
+                .param("wrapped", wrapped)
+                .param("by", custody.current())
+                .param("mark", Generations.mark(keyset))
                 .param("now", Sql.time(sql.now()))
                 .update();
         if (made == 1) {
-            var key = aead(keyset);
-            fresh.get(sql, _ -> new ConcurrentHashMap<>()).put(patient, key);
-            Asking.afterCommit(() -> patients.put(patient, key));
+            var fresh = Held.of(wrapped, keyset, clock.instant());
+            ofThis(sql).put(key, fresh);
+            Asking.afterCommit(() -> held.put(key, fresh));
         }
     }
 
-    /** @throws Unreadable when there is no such key or the viewer may not have it */
-    Aead ofPatient(Sql sql, UUID patient) {
-        var cached = patients.getIfPresent(patient);
-        if (cached != null) {
-            return cached;
+    /**
+     * What seals, held by this transaction until it ends.
+     *
+     * @throws Unreadable when there is no such key or the viewer may not have it
+     */
+    Aead toSeal(Sql sql, DataKey key) {
+        var mine = ofThis(sql);
+        var known = mine.get(key);
+        if (known == null) {
+            var stored = sql.of(key.sealing())
+                    .param("id", key.id())
+                    .query(byte[].class)
+                    .optional();
+            known = remembered(key, stored.orElseThrow(() -> new Unreadable(key.missing())));
+            mine.put(key, known);
         }
-        var own = fresh.getIfPresent(sql);
-        var made = own == null ? null : own.get(patient);
-        return made == null ? load(sql, patient) : made;
+        return known.aead();
+    }
+
+    /**
+     * What opens these bytes.
+     *
+     * @throws Unreadable when there is no such key or the viewer may not have it
+     */
+    Aead toOpen(Sql sql, DataKey key, byte[] sealed) {
+        var known = held.getIfPresent(key);
+        if (known != null && known.knows(sealed) && !isOld(known)) {
+            return known.aead();
+        }
+        var mine = ofThis(sql).get(key);
+        if (mine != null && mine.knows(sealed)) {
+            return mine.aead();
+        }
+        var stored = wrapped(sql, key);
+        if (stored == null) {
+            held.invalidate(key);
+            throw new Unreadable(key.missing());
+        }
+        try {
+            return remembered(key, stored).aead();
+        } catch (KeysUnreachable away) {
+            if (known != null && known.knows(sealed)) {
+                return known.aead();
+            }
+            throw away;
+        }
     }
 
     /** Has the keys of these patients at hand, as far as they exist and the viewer may have them. */
     void ready(Sql sql, Collection<UUID> wanted) {
         var missing = wanted.stream()
-                .filter(patient -> patients.getIfPresent(patient) == null)
+                .filter(patient -> {
+                    var known = held.getIfPresent(DataKey.of(patient));
+                    return known == null || isOld(known);
+                })
                 .map(UUID::toString)
                 .toArray(String[]::new);
         if (missing.length == 0) {
             return;
         }
+        var stored = new LinkedHashMap<DataKey, byte[]>();
         sql.of("select patient_id, wrapped from vault.patient_key where patient_id = any (cast(:ids as uuid[]))")
                 .param("ids", missing)
                 .query(row -> {
-                    var patient = row.getObject(1, UUID.class);
-                    patients.put(patient, aead(organisation.unwrap(row.getBytes(2), purpose(patient))));
+                    stored.put(DataKey.of(row.getObject(1, UUID.class)), row.getBytes(2));
                 });
-    }
-
-    /** @throws Unreadable when the room has no key */
-    Aead ofRoom(Sql sql, String room) {
-        var cached = rooms.getIfPresent(room);
-        if (cached != null) {
-            return cached;
-        }
-        var wrapped = wrapped(sql, OF_ROOM, room);
-        if (wrapped == null) {
-            throw new Unreadable("Room " + room + " has no key; rooms with keys stand in db/migration/rooms");
-        }
-        var key = aead(organisation.unwrap(wrapped, Keysets.room(room)));
-        rooms.put(room, key);
-        return key;
-    }
-
-    /** What sealed bytes of this patient begin with, one mark for each key in the keyset; none without a key. */
-    List<byte[]> marks(Sql sql, UUID patient) {
-        return marks(wrapped(sql, OF_PATIENT, patient), purpose(patient));
-    }
-
-    /** What sealed bytes of this room begin with; none when the room has no key. */
-    List<byte[]> marks(Sql sql, String room) {
-        return marks(wrapped(sql, OF_ROOM, room), Keysets.room(room));
-    }
-
-    private List<byte[]> marks(byte @Nullable [] wrapped, String purpose) {
-        if (wrapped == null) {
-            return List.of();
-        }
-        var keyset = organisation.unwrap(wrapped, purpose);
-        return IntStream.range(0, keyset.size())
-                .mapToObj(i ->
-                        ((AesGcmKey) keyset.getAt(i).getKey()).getOutputPrefix().toByteArray())
-                .toList();
-    }
-
-    private Aead load(Sql sql, UUID patient) {
-        var wrapped = wrapped(sql, OF_PATIENT, patient);
-        if (wrapped == null) {
-            throw new Unreadable("There is no key for this patient that this viewer may use");
-        }
-        var key = aead(organisation.unwrap(wrapped, purpose(patient)));
-        patients.put(patient, key);
-        return key;
-    }
-
-    private static byte @Nullable [] wrapped(Sql sql, String query, Object id) {
-        return sql.of(query).param("id", id).query(byte[].class).optional().orElse(null);
-    }
-
-    static KeysetHandle newKey() {
         try {
-            return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A key could not be made", e);
+            unwrapAll(stored);
+        } catch (KeysUnreachable away) {
+            // What is still in memory serves; what is not says so when it is opened.
+            return;
         }
     }
 
-    static Aead aead(KeysetHandle keyset) {
-        try {
-            return keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A key cannot be used", e);
+    /** What sealed bytes of this patient or room begin with, one mark for each key in the keyset; none without a key. */
+    List<byte[]> marks(Sql sql, DataKey key) {
+        var stored = wrapped(sql, key);
+        return stored == null ? List.of() : Generations.marks(custody.unwrap(stored, key.purpose()));
+    }
+
+    /** Forgets what is in memory of this key. */
+    void forget(DataKey key) {
+        held.invalidate(key);
+    }
+
+    private void unwrapAll(Map<DataKey, byte[]> stored) {
+        var now = clock.instant();
+        var all = List.copyOf(stored.entrySet());
+        var opened = custody.unwrapAll(all.stream()
+                .map(it -> new KeyCustody.Wrapped(it.getValue(), it.getKey().purpose()))
+                .toList());
+        for (int i = 0; i < all.size(); i++) {
+            var it = all.get(i);
+            held.put(it.getKey(), Held.of(it.getValue(), opened.get(i), now));
         }
     }
 
-    static String purpose(UUID patient) {
-        return "patient|" + patient;
+    /** The key as it is stored now, from memory when it has not changed. */
+    private Held remembered(DataKey key, byte[] stored) {
+        var known = held.getIfPresent(key);
+        if (known != null && known.isOf(stored) && !isOld(known)) {
+            return known;
+        }
+        var unwrapped = Held.of(stored, custody.unwrap(stored, key.purpose()), clock.instant());
+        held.put(key, unwrapped);
+        return unwrapped;
+    }
+
+    private boolean isOld(Held known) {
+        Instant limit = clock.instant().minus(askedAgain);
+        return known.since().isBefore(limit);
+    }
+
+    private Map<DataKey, Held> ofThis(Sql sql) {
+        return sealing.get(sql, _ -> new ConcurrentHashMap<>());
+    }
+
+    private static byte @Nullable [] wrapped(Sql sql, DataKey key) {
+        return sql.of(key.stored())
+                .param("id", key.id())
+                .query(byte[].class)
+                .optional()
+                .orElse(null);
     }
 }

@@ -5,8 +5,6 @@ import com.google.crypto.tink.Mac;
 import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.PublicKeySign;
 import com.google.crypto.tink.PublicKeyVerify;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.mac.PredefinedMacParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfSet;
@@ -29,24 +27,38 @@ import org.springframework.stereotype.Component;
 @Component
 class Keysets {
 
-    private final OrganisationKey organisation;
+    /** What the key of {@link #aWrappedOne} is wrapped for. */
+    static final String ONE = "keyset|mac";
+
+    private final Asking asking;
+    private final KeyCustody custody;
     private final PrfSet blind;
     private final Mac mac;
     private final PublicKeySign signer;
     private final PublicKeyVerify verifier;
 
-    Keysets(Asking asking, OrganisationKey organisation) {
-        this.organisation = organisation;
+    Keysets(Asking asking, KeyCustody custody) {
+        this.asking = asking;
+        this.custody = custody;
         var loaded = asking.as(Viewer.job("vault"), this::loadOrMake);
-        this.blind = primitive(loaded.get(0), PrfSet.class);
-        this.mac = primitive(loaded.get(1), Mac.class);
-        this.signer = primitive(loaded.get(2), PublicKeySign.class);
-        this.verifier = primitive(publicPart(loaded.get(2)), PublicKeyVerify.class);
+        this.blind = Generations.primitive(loaded.get(0), PrfSet.class);
+        this.mac = Generations.primitive(loaded.get(1), Mac.class);
+        this.signer = Generations.primitive(loaded.get(2), PublicKeySign.class);
+        this.verifier = Generations.primitive(publicPart(loaded.get(2)), PublicKeyVerify.class);
     }
 
-    /** The key of the organisation, open because these keysets were. */
-    OrganisationKey opened() {
-        return organisation;
+    /** The keeper of the organisation's key, open because these keysets were. */
+    KeyCustody opened() {
+        return custody;
+    }
+
+    /** A stored key, to see whether the organisation's key still opens it. */
+    byte[] aWrappedOne() {
+        return asking.as(
+                Viewer.job("vault"),
+                sql -> sql.of("select wrapped from vault.keyset where name = 'mac'")
+                        .query(byte[].class)
+                        .single());
     }
 
     PrfSet blind() {
@@ -65,11 +77,6 @@ class Keysets {
         return verifier;
     }
 
-    /** What a room's key is wrapped for. */
-    static String room(String room) {
-        return "room|" + room;
-    }
-
     private List<KeysetHandle> loadOrMake(Sql sql) {
         // One process makes the keys; the others wait here and then find them.
         sql.of("select pg_advisory_xact_lock(hashtextextended('vault.keyset', 0))")
@@ -78,7 +85,8 @@ class Keysets {
         var isNew = sql.of("select not exists (select 1 from vault.keyset)")
                 .query(Boolean.class)
                 .single();
-        organisation.open(isNew);
+        custody.open(isNew);
+        OrganisationKeys.remember(sql, custody.current());
         var keysets = List.of(
                 keyset(sql, "blind", PredefinedPrfParameters.HMAC_SHA256_PRF),
                 keyset(sql, "mac", PredefinedMacParameters.HMAC_SHA256_128BITTAG),
@@ -96,12 +104,16 @@ class Keysets {
                 .query(byte[].class)
                 .optional();
         if (kept.isPresent()) {
-            return organisation.unwrap(kept.get(), purpose);
+            return custody.unwrap(kept.get(), purpose);
         }
         var made = make(parameters);
-        sql.of("insert into vault.keyset (name, wrapped, created_at) values (:name, :wrapped, :now)")
+        sql.of("""
+                        insert into vault.keyset (name, wrapped, wrapped_by, created_at)
+                        values (:name, :wrapped, :by, :now)
+                        """)
                 .param("name", name)
-                .param("wrapped", organisation.wrap(made, purpose))
+                .param("wrapped", custody.wrap(made, purpose))
+                .param("by", custody.current())
                 .param("now", Sql.time(sql.now()))
                 .update();
         return made;
@@ -113,9 +125,15 @@ class Keysets {
                 .query(Boolean.class)
                 .single();
         if (!there) {
-            sql.of("insert into vault.room_key (room, wrapped, created_at) values (:room, :wrapped, :now)")
+            var key = Generations.first();
+            sql.of("""
+                            insert into vault.room_key (room, wrapped, wrapped_by, mark, created_at)
+                            values (:room, :wrapped, :by, :mark, :now)
+                            """)
                     .param("room", room)
-                    .param("wrapped", organisation.wrap(make(PredefinedAeadParameters.AES256_GCM), room(room)))
+                    .param("wrapped", custody.wrap(key, DataKey.of(room).purpose()))
+                    .param("by", custody.current())
+                    .param("mark", Generations.mark(key))
                     .param("now", Sql.time(sql.now()))
                     .update();
         }
@@ -146,14 +164,6 @@ class Keysets {
             return keyset.getPublicKeysetHandle();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The signing key has no public part", e);
-        }
-    }
-
-    private static <P> P primitive(KeysetHandle keyset, Class<P> type) {
-        try {
-            return keyset.getPrimitive(RegistryConfiguration.get(), type);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A key cannot be used", e);
         }
     }
 }

@@ -86,9 +86,12 @@ final class StoredRecords {
     }
 
     private boolean isSealed(Value value) {
-        return hasMark(value, roomMarks.computeIfAbsent(value.room(), room -> keys.marks(sql, room)))
+        return hasMark(value, roomMarks.computeIfAbsent(value.room(), room -> keys.marks(sql, DataKey.of(room))))
                 || value.patient() != null
-                        && hasMark(value, marks.computeIfAbsent(value.patient(), patient -> keys.marks(sql, patient)));
+                        && hasMark(
+                                value,
+                                marks.computeIfAbsent(
+                                        value.patient(), patient -> keys.marks(sql, DataKey.of(patient))));
     }
 
     private static boolean hasMark(Value value, List<byte[]> marks) {

@@ -3,6 +3,7 @@ package org.havenport.vault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.havenport.safeguards.Evidence;
 import org.havenport.safeguards.Safeguard;
@@ -12,11 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class TheKeyIsKeptApart implements Safeguard {
 
-    private final OrganisationKey key;
+    private final KeyCustody custody;
+    private final Keysets keysets;
     private final Clock clock;
 
-    TheKeyIsKeptApart(OrganisationKey key, Clock clock) {
-        this.key = key;
+    TheKeyIsKeptApart(Keysets keysets, Clock clock) {
+        this.custody = keysets.opened();
+        this.keysets = keysets;
         this.clock = clock;
     }
 
@@ -39,20 +42,32 @@ class TheKeyIsKeptApart implements Safeguard {
     @Override
     public Evidence evidence() {
         var now = clock.instant();
+        if (!(custody instanceof FileCustody kept)) {
+            return ofService(now);
+        }
         try {
-            if (!Files.exists(key.file())) {
+            if (!Files.exists(kept.file())) {
                 return Evidence.broken(
                         "The key file is gone. Put it back before the next start, or every record is lost.", now, null);
             }
-            if (!OwnersFile.isPrivate(key.file())) {
+            if (!OwnersFile.isPrivate(kept.file())) {
                 return Evidence.broken("Other accounts of the machine may read the key file.", now, null);
             }
-            if (!key.isUnchanged()) {
-                return Evidence.broken("The key file is not the one the program started with.", now, null);
+            if (!kept.opens(keysets.aWrappedOne(), Keysets.ONE)) {
+                return Evidence.broken("The key file is not the one that opens this database.", now, null);
             }
             return Evidence.holds("The key file is there and only the program's account may read it.", now);
         } catch (IOException e) {
             return Evidence.broken("The key file cannot be read.", now, null);
+        }
+    }
+
+    private Evidence ofService(Instant now) {
+        try {
+            custody.unwrap(keysets.aWrappedOne(), Keysets.ONE);
+            return Evidence.holds("A key service keeps the key and opens with it; it is not on this machine.", now);
+        } catch (KeysUnreachable e) {
+            return Evidence.broken("The key service does not answer.", now, null);
         }
     }
 }

@@ -50,7 +50,7 @@ public class Vault {
      * @throws Unreadable when the patient has no key or the viewer may not use it
      */
     public byte[] seal(Sql sql, UUID patient, byte[] plain, String context) {
-        return Envelope.seal(keys.ofPatient(sql, patient), plain, Envelope.associated(patient, context));
+        return Envelope.seal(keys.toSeal(sql, DataKey.of(patient)), plain, Envelope.associated(patient, context));
     }
 
     /**
@@ -59,12 +59,13 @@ public class Vault {
      * @throws Unreadable when it was changed, or sealed for another patient or context
      */
     public byte[] open(Sql sql, UUID patient, byte[] sealed, String context) {
-        return Envelope.open(keys.ofPatient(sql, patient), sealed, Envelope.associated(patient, context));
+        return Envelope.open(
+                keys.toOpen(sql, DataKey.of(patient), sealed), sealed, Envelope.associated(patient, context));
     }
 
     /** Seals what belongs to no single patient with the key of a room that stands in {@code db/migration/rooms}. */
     public byte[] sealForRoom(Sql sql, String room, byte[] plain, String context) {
-        return Envelope.seal(keys.ofRoom(sql, room), plain, context.getBytes(StandardCharsets.UTF_8));
+        return Envelope.seal(keys.toSeal(sql, DataKey.of(room)), plain, context.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -73,7 +74,8 @@ public class Vault {
      * @throws Unreadable when it was changed, or sealed for another room or context
      */
     public byte[] openForRoom(Sql sql, String room, byte[] sealed, String context) {
-        return Envelope.open(keys.ofRoom(sql, room), sealed, context.getBytes(StandardCharsets.UTF_8));
+        return Envelope.open(
+                keys.toOpen(sql, DataKey.of(room), sealed), sealed, context.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

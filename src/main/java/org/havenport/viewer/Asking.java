@@ -103,7 +103,7 @@ public class Asking {
         });
     }
 
-    private static void introduce(Sql sql) {
+    static void introduce(Sql sql) {
         var viewer = sql.viewer();
         sql.of("""
                         select set_config('app.session', :session, true),

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.havenport.safeguards.Safeguard;
 import org.havenport.viewer.Asking;
+import org.havenport.viewer.Keeping;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -72,6 +73,14 @@ class OnlyDoorsAskTheDatabaseTests {
     void onlyDoorsAndSafeguardsHoldTheWayToSql() {
         assertThat(namesOf(type -> depends(type, Asking.class) && !isDoor(type)))
                 .as("Asking is injected only into public door classes and into safeguards")
+                .isEmpty();
+    }
+
+    @Test
+    void onlyTheVaultAsksAsTheOwnerOfTheTables() {
+        assertThat(namesOf(type ->
+                        depends(type, Keeping.class) && !House.room(type).equals("vault")))
+                .as("Keeping is the way of whoever wraps and seals anew, and of nobody else")
                 .isEmpty();
     }
 

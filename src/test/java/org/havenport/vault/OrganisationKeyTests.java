@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.havenport.house.PortalTest;
 import org.havenport.house.Verifies;
@@ -29,7 +31,10 @@ class OrganisationKeyTests {
     Asking asking;
 
     @Autowired
-    OrganisationKey key;
+    KeyCustody key;
+
+    @Autowired
+    Clock clock;
 
     @TempDir
     Path folder;
@@ -43,11 +48,14 @@ class OrganisationKeyTests {
             return vault.seal(sql, patient, plain, "test|1");
         });
 
-        var restarted = new Keyring(keysets(key.file()));
+        var restarted =
+                new Keyring(keysets(Path.of(key.place())), clock, Duration.ofMinutes(10), Duration.ofMinutes(30));
         byte[] opened = asking.as(
                 JOB,
                 sql -> Envelope.open(
-                        restarted.ofPatient(sql, patient), sealed, Envelope.associated(patient, "test|1")));
+                        restarted.toOpen(sql, DataKey.of(patient), sealed),
+                        sealed,
+                        Envelope.associated(patient, "test|1")));
         assertThat(opened).isEqualTo(plain);
     }
 
@@ -55,7 +63,7 @@ class OrganisationKeyTests {
     @Verifies("B.sec.1#5")
     void anotherKeyIsRefusedByTheNameOfTheSetting() throws IOException {
         var other = folder.resolve("other.json");
-        new OrganisationKey(other.toString()).open(true);
+        new FileCustody(other.toString()).open(true);
 
         assertThatThrownBy(() -> keysets(other)).hasStackTraceContaining("havenport.kek");
     }
@@ -77,11 +85,11 @@ class OrganisationKeyTests {
 
     @Test
     void onlyTheOwnerMayReadTheKey() throws IOException {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key.file())))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(key.place()))))
                 .isEqualTo("rw-------");
     }
 
     private Keysets keysets(Path file) {
-        return new Keysets(asking, new OrganisationKey(file.toString()));
+        return new Keysets(asking, new FileCustody(file.toString()));
     }
 }

@@ -7,51 +7,60 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import org.havenport.house.PortalTest;
 import org.havenport.house.Verifies;
 import org.havenport.safeguards.Evidence.State;
+import org.havenport.viewer.Asking;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 
+@PortalTest
 @Verifies("B.sec.1#5")
 class TheKeyIsKeptApartTests {
 
     @TempDir
     Path folder;
 
-    private OrganisationKey key;
+    @Autowired
+    KeyCustody custody;
+
+    @Autowired
+    Asking asking;
+
+    private Path file;
     private TheKeyIsKeptApart safeguard;
 
     @BeforeEach
-    void make() {
-        key = new OrganisationKey(folder.resolve("keys/organisation.json").toString());
-        key.open(true);
-        safeguard = new TheKeyIsKeptApart(key, Clock.systemUTC());
+    void copyTheKey() throws IOException {
+        file = Files.copy(Path.of(custody.place()), folder.resolve("organisation.json"));
+        safeguard = new TheKeyIsKeptApart(new Keysets(asking, new FileCustody(file.toString())), Clock.systemUTC());
     }
 
     @Test
-    void aFreshKeyIsPrivate() {
+    void aKeyOfItsOwnersAloneIsPrivate() {
         assertThat(state()).isEqualTo(State.HOLDS);
     }
 
     @Test
     void aKeyThatOthersMayReadBreaksThePromise() throws IOException {
-        Files.setPosixFilePermissions(key.file(), PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
         assertThat(state()).isEqualTo(State.BROKEN);
     }
 
     @Test
     void aLostKeyBreaksThePromise() throws IOException {
-        Files.delete(key.file());
+        Files.delete(file);
 
         assertThat(state()).isEqualTo(State.BROKEN);
     }
 
     @Test
     void aReplacedKeyBreaksThePromise() throws IOException {
-        Files.delete(key.file());
-        new OrganisationKey(key.file().toString()).open(true);
+        Files.delete(file);
+        new FileCustody(file.toString()).open(true);
 
         assertThat(state()).isEqualTo(State.BROKEN);
     }

@@ -1,0 +1,176 @@
+package org.havenport.vault;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.havenport.viewer.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code havenport keys}: how the keys stand, and how they are copied and renewed while the portal runs. */
+@Command(
+        name = "keys",
+        description = {"Looks after the keys. The portal may be running on the data folder meanwhile."},
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true)
+public class KeysCommand {
+
+    private static final int DID_NOT_HOLD = 1;
+    static final Viewer.Job JOB = new Viewer.Job("keys");
+
+    private final Function<Map<String, Object>, ConfigurableApplicationContext> start;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            scope = picocli.CommandLine.ScopeType.INHERIT,
+            paramLabel = "DIR",
+            defaultValue = "data",
+            description = "The folder of the data (default: ${DEFAULT-VALUE}). The portal may be running on it.")
+    Path data = Path.of("data");
+
+    public KeysCommand(Function<Map<String, Object>, ConfigurableApplicationContext> start) {
+        this.start = start;
+    }
+
+    /** The exit code is 0 only when everything is as it should be. */
+    @Command(
+            name = "status",
+            description = "Says how old the keys are, what they seal, and whether a copy was confirmed.",
+            mixinStandardHelpOptions = true)
+    int status(@Option(names = "--json", description = "Print one JSON object as the last line.") boolean json) {
+        try (var program = program()) {
+            var status = program.getBean(Keys.class).status(JOB);
+            say(json ? KeyStatusTexts.asJson(status) : KeyStatusTexts.asText(status));
+            return status.holds() ? 0 : DID_NOT_HOLD;
+        }
+    }
+
+    /** Writes a copy, or opens one to prove that it can be. */
+    @Command(
+            name = "escrow",
+            description = {
+                "Writes a copy of the organisation's key to be kept elsewhere, or opens one to prove that it can be.",
+                "The copy is a PKCS#12 file; the code that opens it is said once and kept nowhere."
+            },
+            mixinStandardHelpOptions = true)
+    int escrow(
+            @Option(names = "--to", paramLabel = "FILE", description = "Write a copy to this new file.") @Nullable
+                    Path to,
+            @Option(
+                            names = "--holders",
+                            defaultValue = "1",
+                            description = "How many people must come together to open it: 1 or 2 (default: 1).")
+                    int holders,
+            @Option(names = "--confirm", paramLabel = "FILE", description = "Open this copy; asks for the codes.")
+                    @Nullable
+                    Path copy,
+            @Option(
+                            names = "--codes",
+                            paramLabel = "FILE",
+                            description = "Read the codes from this file, one a line; - is the standard input.")
+                    @Nullable
+                    Path codes,
+            @Option(
+                            names = "--kept-by-the-service",
+                            description = "Confirm that the key service has a copy of its own.")
+                    boolean service,
+            @Option(names = "--by", paramLabel = "NAME", description = "Who confirms, as the record will say.")
+                    @Nullable
+                    String by)
+            throws IOException {
+        if ((to == null ? 0 : 1) + (copy == null ? 0 : 1) + (service ? 1 : 0) != 1 || holders < 1 || holders > 2) {
+            throw wrong("Say one of --to FILE (with --holders 1 or 2), --confirm FILE or --kept-by-the-service");
+        }
+        if (to == null && (by == null || by.isBlank())) {
+            throw wrong("Say who confirms: --by NAME");
+        }
+        if (copy != null && !Files.isReadable(copy)) {
+            throw wrong("There is no file " + copy);
+        }
+        var typed = copy == null ? List.<String>of() : codes(codes);
+        try (var program = program()) {
+            var escrow = program.getBean(Escrow.class);
+            if (to != null) {
+                return write(escrow, to, holders);
+            }
+            var who = Objects.requireNonNull(by).strip();
+            var confirmed =
+                    copy == null ? List.of(escrow.keptByTheService(JOB, who)) : escrow.confirm(JOB, copy, typed, who);
+            confirmed.forEach(
+                    it -> say("Confirmed: a copy of %s opens. %s, by %s".formatted(it.key(), it.at(), it.by())));
+            return 0;
+        } catch (NotACopy | IllegalStateException e) {
+            say(Objects.requireNonNullElse(e.getMessage(), "This is not a copy"));
+            return DID_NOT_HOLD;
+        }
+    }
+
+    private int write(Escrow escrow, Path to, int holders) throws IOException {
+        var made = escrow.write(JOB, to, holders);
+        say("A copy of the key is in %s. Keep it away from this machine and from the backups.".formatted(to));
+        for (int i = 0; i < made.size(); i++) {
+            say("Code%s: %s".formatted(made.size() == 1 ? "" : " of holder " + (i + 1), made.get(i)));
+        }
+        say("The %s said this once. Now prove that the copy opens:"
+                .formatted(made.size() == 1 ? "code is" : "codes are"));
+        say("  ./havenport keys escrow --confirm %s --by NAME".formatted(to));
+        return 0;
+    }
+
+    private List<String> codes(@Nullable Path file) throws IOException {
+        if (file != null && !file.toString().equals("-")) {
+            return lines(Files.readString(file));
+        }
+        var console = System.console();
+        if (file == null && console != null && console.isTerminal()) {
+            var typed = new ArrayList<String>();
+            for (var more = true; more; ) {
+                var code = console.readPassword("Code%s: ", typed.isEmpty() ? "" : " of the second holder (or Enter)");
+                more = code != null && code.length > 0 && typed.add(new String(code)) && typed.size() < 2;
+            }
+            return typed;
+        }
+        var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        return in.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    ConfigurableApplicationContext program() {
+        if (!Files.isDirectory(data)) {
+            throw wrong("There is no folder " + data);
+        }
+        return start.apply(
+                new HashMap<>(Map.of("havenport.data", data.toString(), "havenport.audit.sealing", "false")));
+    }
+
+    void say(String text) {
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        out.println(text);
+        out.flush();
+    }
+
+    private ParameterException wrong(String what) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), what);
+    }
+}

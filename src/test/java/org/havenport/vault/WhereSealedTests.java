@@ -1,0 +1,51 @@
+package org.havenport.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.havenport.house.PortalTest;
+import org.havenport.viewer.Keeping;
+import org.havenport.viewer.Viewer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What is sealed anew is what the rooms name; a column that nobody names would be left with a key that is given up. */
+@PortalTest
+class WhereSealedTests {
+
+    private static final Viewer.Job JOB = new Viewer.Job("test");
+
+    @Autowired
+    WhereSealed places;
+
+    @Autowired
+    Keeping keeping;
+
+    @Test
+    void everyBinaryColumnIsNamedByItsRoom() {
+        assertThat(keeping.as(JOB, places::unknown))
+                .as("A room names each bytea column in its SealedPlaces: sealed, with its context, or hashed")
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsNamedIsThere() {
+        keeping.run(
+                JOB,
+                sql -> places.all()
+                        .forEach(place -> assertThat(
+                                        WhereSealed.count(sql, place).now())
+                                .as(place.name())
+                                .isNotNegative()));
+    }
+
+    @Test
+    void aNewColumnIsNoticed() {
+        var found = keeping.as(JOB, sql -> {
+            sql.of("create table chart.not_named (id uuid, secret bytea)").update();
+            var unknown = places.unknown(sql);
+            sql.of("drop table chart.not_named").update();
+            return unknown;
+        });
+        assertThat(found).containsExactly("chart.not_named.secret");
+    }
+}
