@@ -2,6 +2,7 @@ package org.havenport.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,13 @@ class AttacksTests {
 
     private Wire.Answer isAsExpected(HttpFile file, Senders.People people) {
         var values = people.valuesFor(file.as());
-        var answer = Wire.send(cast.portal(), file.bytes(values));
+        var request = file.bytes(values);
+        var answer = Wire.send(cast.portal(), request);
+        cast.heard(
+                "wire",
+                values.apply("session"),
+                new String(request, StandardCharsets.UTF_8),
+                answer.head() + answer.body());
         assertThat(file.statuses())
                 .as("%s: %s%n%s", file, file.sentence(), answer.head())
                 .contains(answer.status());

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,17 @@ public class Browser {
     private final HttpClient client;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String hidden = "";
-    private @Nullable UUID patient;
-    private boolean ofStaff;
+    private final Function<String, Holder> holders;
 
-    /** A browser at an address of its own: any of {@code 127.*.*.*}. */
-    public Browser(URI portal, String address) {
+    /**
+     * A browser at an address of its own.
+     *
+     * @param address any of {@code 127.*.*.*}
+     * @param holders says by the cookie in whose hands it is, so that nobody else's words may come to it
+     */
+    Browser(URI portal, String address, Function<String, Holder> holders) {
         this.portal = portal;
+        this.holders = holders;
         try {
             client = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -48,11 +54,9 @@ public class Browser {
         }
     }
 
-    /** Says in whose hands it is, so that nobody else's words may come to it; null is somebody of the staff. */
-    Browser of(@Nullable UUID holder) {
-        patient = holder;
-        ofStaff = holder == null;
-        return this;
+    /** A browser for a program of its own, whose patients nobody listens for. */
+    public static Browser of(URI portal, String address) {
+        return new Browser(portal, address, _ -> Holder.NOBODY);
     }
 
     public Answer get(String path) {
@@ -92,7 +96,7 @@ public class Browser {
         var request = HttpRequest.newBuilder(portal.resolve(path + "?_csrf=" + hidden))
                 .POST(BodyPublishers.ofByteArray(body))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary);
-        return send(request);
+        return send(request, "");
     }
 
     /** Sends anything; {@code headers} are names and values in turn. */
@@ -105,10 +109,10 @@ public class Browser {
         if (body != null && !Arrays.asList(headers).contains("Content-Type")) {
             request.header("Content-Type", "application/x-www-form-urlencoded");
         }
-        return send(request);
+        return send(request, body == null ? "" : body);
     }
 
-    private Answer send(HttpRequest.Builder request) {
+    private Answer send(HttpRequest.Builder request, String typed) {
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",
@@ -117,15 +121,16 @@ public class Browser {
                             .collect(Collectors.joining("; ")));
         }
         try {
-            var response = client.send(request.build(), BodyHandlers.ofString());
+            var sent = cookie();
+            var response = client.send(request.build(), BodyHandlers.ofByteArray());
             response.headers().allValues("Set-Cookie").forEach(this::keep);
-            var answer = new Answer(response.statusCode(), response.body(), response.headers());
-            if (!ofStaff && (patient != null || !cookies.containsKey("havenport"))) {
-                Overheard.listen(
-                        patient,
-                        response.request().method() + " " + response.uri(),
-                        answer.body() + answer.headers().map());
-            }
+            var answer = new Answer(
+                    response.statusCode(), new String(response.body(), StandardCharsets.UTF_8), response.headers());
+            Overheard.listen(
+                    "program",
+                    () -> holders.apply(sent),
+                    "%s %s%n%s".formatted(response.request().method(), response.uri(), typed),
+                    Documents.words(answer, response.body()) + answer.headers().map());
             var found = HIDDEN.matcher(answer.body());
             if (found.find()) {
                 hidden = found.group(1);
@@ -137,6 +142,12 @@ public class Browser {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The session as the browser knows it, or an empty text. */
+    private String cookie() {
+        var plain = cookie("havenport");
+        return plain.isEmpty() ? cookie("__Host-havenport") : plain;
     }
 
     /** The value of a cookie, or an empty text. */

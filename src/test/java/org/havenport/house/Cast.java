@@ -42,8 +42,16 @@ public class Cast {
     private final CareTeams teams;
     private final Clock clock;
     private final Environment environment;
+    private final Holders holders;
 
-    Cast(Accounts accounts, Patients patients, CareTeams teams, Clock clock, Environment environment) {
+    Cast(
+            Accounts accounts,
+            Patients patients,
+            CareTeams teams,
+            Clock clock,
+            Environment environment,
+            Holders holders) {
+        this.holders = holders;
         this.teams = teams;
         this.accounts = accounts;
         this.patients = patients;
@@ -145,7 +153,22 @@ public class Cast {
 
     /** A browser of nobody, at an address nobody else has. */
     public Browser stranger() {
-        return new Browser(portal(), nextAddress());
+        return browserAt(nextAddress());
+    }
+
+    /**
+     * Listens to an answer that came to another kind of browser than ours.
+     *
+     * @param how what kind of browser
+     * @param session the value of its cookie
+     * @param asked method, address and form
+     */
+    public void heard(String how, String session, String asked, String answer) {
+        Overheard.listen(how, () -> holders.apply(session), asked, answer);
+    }
+
+    private Browser browserAt(String address) {
+        return new Browser(portal(), address, holders);
     }
 
     /** Where the program under test listens. */
@@ -154,7 +177,10 @@ public class Cast {
     }
 
     private CastMember newPatient(String username, String given) {
-        return account(username, patients.create(JOB, claimed(given)));
+        var claimed = claimed(given);
+        var patient = patients.create(JOB, claimed);
+        Overheard.knows(patient, claimed.family());
+        return account(username, patient);
     }
 
     /** Nobody in a test's own data is so old or has such a name, so no matcher mistakes the cast for them. */
@@ -190,7 +216,7 @@ public class Cast {
                 wanted.password(),
                 wanted.totpSecret(),
                 clock,
-                this::portal,
+                this::browserAt,
                 nextAddress());
     }
 

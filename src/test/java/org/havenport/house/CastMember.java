@@ -1,10 +1,9 @@
 package org.havenport.house;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.havenport.access.Totp;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ public final class CastMember {
     private final String password;
     private final String totpSecret;
     private final Clock clock;
-    private final Supplier<URI> portal;
+    private final Function<String, Browser> browsers;
     private final String address;
     private long lastStep;
     private @Nullable Browser browser;
@@ -31,7 +30,7 @@ public final class CastMember {
             String password,
             String totpSecret,
             Clock clock,
-            Supplier<URI> portal,
+            Function<String, Browser> browsers,
             String address) {
         this.account = account;
         this.patient = patient;
@@ -39,7 +38,7 @@ public final class CastMember {
         this.password = password;
         this.totpSecret = totpSecret;
         this.clock = clock;
-        this.portal = portal;
+        this.browsers = browsers;
         this.address = address;
     }
 
@@ -79,7 +78,7 @@ public final class CastMember {
 
     /** A browser at this person's own address, not signed in. */
     public Browser newBrowser() {
-        return new Browser(portal.get(), address).of(patient);
+        return browsers.apply(address);
     }
 
     /** A code that has not been used and is good for half a minute; the third in a row waits for its time. */

@@ -2,34 +2,27 @@ package org.havenport.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.havenport.database.CarriedServer;
 import org.havenport.database.OwnersConnection;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who steals a dump or the files of the database reads nothing of a patient in them. */
 @PortalTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TheDatabaseTellsNothingTests {
-
-    private static final Pattern BYTES = Pattern.compile("\\\\\\\\x([0-9a-f]+)");
 
     @Autowired
     Canaries canaries;
@@ -108,45 +101,7 @@ class TheDatabaseTellsNothingTests {
     }
 
     private Set<String> foundInTables(List<String> words) throws SQLException, IOException {
-        var searcher = new Searcher(words);
-        var found = new TreeSet<String>();
-        try (var connection = owner.open()) {
-            var tables = tables(connection);
-            assertThat(tables).hasSizeGreaterThan(15).contains("chart.item", "patients.patient", "audit.line");
-            var copy = connection.unwrap(PGConnection.class).getCopyAPI();
-            for (var table : tables) {
-                var out = new ByteArrayOutputStream();
-                copy.copyOut("copy (select * from " + table + ") to stdout", out);
-                searcher.in(out.toByteArray()).forEach(hit -> found.add(table + ": " + hit));
-                searcher.in(decoded(out)).forEach(hit -> found.add(table + ", bytes: " + hit));
-            }
-        }
-        return found;
-    }
-
-    /** The contents of every column of bytes, one after the other. */
-    private static byte[] decoded(ByteArrayOutputStream text) {
-        var bytes = new ByteArrayOutputStream();
-        BYTES.matcher(text.toString(StandardCharsets.UTF_8))
-                .results()
-                .forEach(hit -> bytes.writeBytes(HexFormat.of().parseHex(hit.group(1))));
-        return bytes.toByteArray();
-    }
-
-    private static List<String> tables(Connection connection) throws SQLException {
-        var tables = new ArrayList<String>();
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("""
-                        select format('%I.%I', n.nspname, c.relname)
-                        from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema')
-                            and n.nspname not like 'pg_toast%'
-                        """)) {
-            while (rows.next()) {
-                tables.add(rows.getString(1));
-            }
-        }
-        return tables;
+        return Dump.found(owner, new Searcher(words));
     }
 
     private Set<String> foundInFiles(List<String> words) throws IOException {

@@ -3,90 +3,153 @@ package org.havenport.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.havenport.database.CarriedServer;
+import org.havenport.database.OwnersConnection;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Comes after all other tests ({@link ClassOrderer.OrderAnnotation}) and looks over the whole run: no browser was told a
- * word of another patient's, and none stands in the clear in any file the program wrote.
+ * word that is not for it, none asked another site, and no word stands in the clear in a log, a file or a dump.
  */
 @PortalTest
 @Order(Integer.MAX_VALUE)
 class TheWholeRunTellsNothingTests {
 
     private static final Path WRITTEN = Path.of("target", "test-data");
-    private static final int SOUGHT = 60;
+    private static final long LARGEST = 64L << 20;
 
     @Autowired
     Canaries canaries;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    CarriedServer server;
+
+    @Autowired
+    OwnersConnection owner;
 
     @Test
     void noBrowserWasToldAWordOfAnothers() {
         var ann = canaries.hatch();
         ann.person().browser().get("/results");
+        cast.dora().browser().get("/staff/release");
         System.out.printf(
-                "TheWholeRun: answers=%d canaries=%d foreign=%d%n",
+                "TheWholeRun: answers=%s canaries=%d foreign=%d elsewhere=%d%n",
                 Overheard.answers(),
                 Overheard.canaries().size(),
-                Overheard.foreign().size());
+                Overheard.foreign().size(),
+                Overheard.elsewhere().size());
         assertThat(Overheard.foreign()).isEmpty();
-        assertThat(Overheard.answers()).isPositive();
+        assertThat(Overheard.answers().get("program")).isPositive();
     }
 
     @Test
-    void whoListensHears() {
-        var ann = canaries.hatch();
-        var cara = canaries.hatch();
-        Overheard.listen(ann.patient(), "planted", "a page of " + cara.mark());
-        Overheard.listen(null, "planted", "a page of " + cara.mark());
-        Overheard.listen(cara.patient(), "planted", "a page of " + cara.mark());
-        var told = "planted: " + cara.mark();
-        assertThat(Overheard.forget(told)).isTrue();
-        assertThat(Overheard.forget(told)).isTrue();
-        assertThat(Overheard.forget(told)).isFalse();
+    void noPageAskedAnotherSite() {
+        assertThat(Overheard.elsewhere()).isEmpty();
     }
 
     @Test
-    void nothingTheProgramWroteTellsAWord() throws IOException {
+    void theLogOfTheWholeRunWasKept() throws IOException {
+        LoggerFactory.getLogger("org.havenport.house").warn("a line of the whole run");
+        assertThat(Files.readString(RunLog.FILE)).contains("a line of the whole run");
+    }
+
+    @Test
+    void nothingTheProgramWroteTellsAWord() throws IOException, SQLException {
+        server.checkpoint();
         var planted = "kanari" + UUID.randomUUID().toString().replaceAll("[^a-z]", "") + "planted";
-        var words = Overheard.canaries().stream()
-                .limit(SOUGHT)
-                .map(CanaryPatient::mark)
-                .collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
-        words.add(planted);
         var file = Files.writeString(Files.createDirectories(WRITTEN).resolve("planted.txt"), "x" + planted);
+        LoggerFactory.getLogger("org.havenport.house").warn("a line with {}", planted);
         try {
-            assertThat(foundIn(words)).containsExactly("planted.txt: " + planted + " as plain");
+            assertThat(foundInFiles(all(planted)))
+                    .containsExactly(
+                            "planted.txt: " + planted + " as plain",
+                            RunLog.FILE.getFileName() + ": " + planted + " as plain");
         } finally {
             Files.delete(file);
         }
     }
 
-    private static TreeSet<String> foundIn(List<String> words) throws IOException {
+    @Test
+    void aDumpOfWhatAllTestsLeftTellsNothing() throws SQLException, IOException {
+        assertThat(Dump.found(owner, new Searcher(all("nothing")))).isEmpty();
+    }
+
+    private static List<String> all(String planted) {
+        var words = new ArrayList<String>();
+        Overheard.canaries().forEach(canary -> words.addAll(canary.wordsOfTheirOwn()));
+        words.add(planted);
+        return words;
+    }
+
+    /** In all that this run wrote: its folders, its log, and what lies in the machine's folder for things of a moment. */
+    private static Set<String> foundInFiles(List<String> words) throws IOException {
         var searcher = new Searcher(words);
         var found = new TreeSet<String>();
         long read = 0;
-        try (var all = Files.walk(WRITTEN)) {
-            for (var file : all.filter(Files::isRegularFile).toList()) {
-                try {
-                    var bytes = Files.readAllBytes(file);
-                    read += bytes.length;
-                    searcher.in(bytes).forEach(hit -> found.add(file.getFileName() + ": " + hit));
-                } catch (NoSuchFileException e) {
-                    // The database removes files of its own while we walk.
-                    continue;
-                }
+        var files = written(WRITTEN);
+        files.addAll(written(Path.of(System.getProperty("java.io.tmpdir"))));
+        for (var file : files) {
+            try {
+                var bytes = Files.readAllBytes(file);
+                read += bytes.length;
+                searcher.in(bytes).forEach(hit -> found.add(file.getFileName() + ": " + hit));
+            } catch (IOException gone) {
+                // The database removes files of its own while we walk, and others use the folder too.
             }
         }
-        System.out.printf("TheWholeRun: megabytes=%d found=%d%n", read >> 20, found.size());
+        System.out.printf(
+                "TheWholeRun: files=%d megabytes=%d words=%d found=%d%n",
+                files.size(), read >> 20, words.size(), found.size());
         return found;
+    }
+
+    /** Files that changed since the run began; in a folder of others, none of another database. */
+    private static List<Path> written(Path folder) {
+        var files = new ArrayList<Path>();
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes about) {
+                    var others = !directory.startsWith(WRITTEN) && Files.exists(directory.resolve("PG_VERSION"));
+                    return others ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes about) {
+                    var ofThisRun = about.lastModifiedTime().toMillis() >= RunLog.BEGAN - 2000;
+                    if (about.isRegularFile() && ofThisRun && about.size() < LARGEST) {
+                        files.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
     }
 }

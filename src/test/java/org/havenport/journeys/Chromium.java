@@ -6,6 +6,7 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.havenport.house.Cast;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Lazy
 class Chromium implements DisposableBean {
 
+    private final Cast cast;
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Browser browser = playwright
@@ -29,6 +31,15 @@ class Chromium implements DisposableBean {
                             "--disable-background-networking",
                             "--disable-component-update",
                             "--disable-sync")));
+
+    Chromium(Cast cast) {
+        this.cast = cast;
+    }
+
+    /** Who listens to what its pages are told. */
+    Cast cast() {
+        return cast;
+    }
 
     Browser browser() {
         return browser;

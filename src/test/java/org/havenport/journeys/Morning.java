@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.havenport.house.Cast;
 import org.havenport.house.CastMember;
+import org.havenport.house.Overheard;
 import org.havenport.intake.Intake;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Viewer;
@@ -56,6 +57,7 @@ class Morning {
                     .param("source", run.source())
                     .query((row, _) -> new UUID[] {row.getObject(1, UUID.class), row.getObject(2, UUID.class)})
                     .single();
+            Overheard.knows(newestGroup[0], family);
             return new Arrived(newestGroup[0], newestGroup[1], family);
         });
     }

@@ -17,7 +17,8 @@ import org.havenport.house.CastMember;
 
 /**
  * A person's screen. Whatever page they come to is checked for accessibility (WCAG 2.2 AA), for words that scroll
- * sideways, for refusals by the content security policy and for requests to anybody else, and is kept as a picture.
+ * sideways and for refusals by the content security policy, and is kept as a picture. Requests to anybody else are
+ * refused, and everything the portal answers is listened to.
  */
 final class Screen implements AutoCloseable {
 
@@ -29,24 +30,21 @@ final class Screen implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final boolean script;
+    private final Listening listening;
     private final List<String> complaints = new ArrayList<>();
     private int pictures;
 
-    private Screen(String journey, URI portal, BrowserContext context, boolean script) {
+    private Screen(Chromium chromium, String journey, URI portal, boolean script, Browser.NewContextOptions options) {
         this.journey = journey;
         this.portal = portal;
-        this.context = context;
         this.script = script;
+        this.context = chromium.browser().newContext(options.setJavaScriptEnabled(script));
         this.page = context.newPage();
+        this.listening = new Listening(chromium.cast(), portal, page);
         page.setDefaultTimeout(20_000);
         page.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {
                 complaints.add(message.text());
-            }
-        });
-        page.onRequest(request -> {
-            if (!URI.create(request.url()).getAuthority().equals(portal.getAuthority())) {
-                complaints.add("asked another site: " + request.url());
             }
         });
     }
@@ -54,40 +52,34 @@ final class Screen implements AutoCloseable {
     /** A phone, 390 px wide, upright, with a finger. */
     static Screen phone(Chromium chromium, String journey, URI portal, String language) {
         return new Screen(
+                chromium,
                 journey,
                 portal,
-                chromium.browser()
-                        .newContext(new Browser.NewContextOptions()
-                                .setViewportSize(390, 844)
-                                .setHasTouch(true)
-                                .setLocale(language)),
-                true);
+                true,
+                new Browser.NewContextOptions()
+                        .setViewportSize(390, 844)
+                        .setHasTouch(true)
+                        .setLocale(language));
     }
 
     /** An old phone, 320 px wide, as wide as a page at 400 % on a desk; without script when asked. */
     static Screen narrow(Chromium chromium, String journey, URI portal, String language, boolean script) {
         return new Screen(
+                chromium,
                 journey,
                 portal,
-                chromium.browser()
-                        .newContext(new Browser.NewContextOptions()
-                                .setViewportSize(320, 640)
-                                .setJavaScriptEnabled(script)
-                                .setLocale(language)),
-                script);
+                script,
+                new Browser.NewContextOptions().setViewportSize(320, 640).setLocale(language));
     }
 
     /** A desk, 1280 px wide, without script when asked. */
     static Screen desk(Chromium chromium, String journey, URI portal, boolean script) {
         return new Screen(
+                chromium,
                 journey,
                 portal,
-                chromium.browser()
-                        .newContext(new Browser.NewContextOptions()
-                                .setViewportSize(1280, 900)
-                                .setJavaScriptEnabled(script)
-                                .setLocale("en-US")),
-                script);
+                script,
+                new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("en-US"));
     }
 
     /** Signs in through the pages, with the password and then the code. */
@@ -95,14 +87,29 @@ final class Screen implements AutoCloseable {
         open("/");
         fill("username", who.username());
         fill("password", who.password());
+        listening.listen();
         page.locator("form[action='/sign-in'] button").first().click(click());
         looks("code");
         fill("code", who.code());
         page.locator("form[action='/sign-in/code'] button").click(click());
+        listening.listen();
     }
 
     void open(String path) {
+        listening.listen();
         page.navigate(portal.resolve(path).toString());
+        listening.listen();
+    }
+
+    /** Shows a page of a test's own, as if the portal had made it. */
+    void shows(String page) {
+        this.page.setContent(page);
+        listening.listen();
+    }
+
+    /** What its pages asked of other sites. */
+    List<String> refused() {
+        return listening.refused();
     }
 
     void fill(String name, String value) {
@@ -111,16 +118,20 @@ final class Screen implements AutoCloseable {
 
     /** Without script a page never reports that it has come to rest, so that is not waited for. */
     void press(String button) {
+        listening.listen();
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click(new Locator.ClickOptions().setForce(!script));
+        listening.listen();
     }
 
     void follow(String link) {
+        listening.listen();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
                 .first()
                 .click();
+        listening.listen();
     }
 
     /** Without script a page never reports that it has come to rest. */
@@ -152,10 +163,12 @@ final class Screen implements AutoCloseable {
 
     /** Checks the page and keeps its picture under {@code target/screens}. */
     void looks(String name) {
+        listening.listen();
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target", "screens", "%s-%02d-%s.png".formatted(journey, ++pictures, name))));
         assertThat(complaints).as("%s: %s", journey, name).isEmpty();
+        assertThat(listening.refused()).as("%s: %s asked another site", journey, name).isEmpty();
         if (!script) {
             // What judges accessibility is a script itself; the same walk with script has been judged.
             return;
@@ -181,6 +194,7 @@ final class Screen implements AutoCloseable {
 
     @Override
     public void close() {
+        listening.listen();
         context.close();
     }
 }
