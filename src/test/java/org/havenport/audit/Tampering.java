@@ -23,14 +23,28 @@ final class Tampering {
             "id = gen_random_uuid()",
             "mac = set_byte(mac, 10, get_byte(mac, 10) # 1)");
 
+    private static final List<String> KINDS = List.of(
+            "edited",
+            "edited",
+            "deleted",
+            "deleted with its seal",
+            "seal deleted",
+            "inserted",
+            "swapped",
+            "seals swapped",
+            "cut off",
+            "old copy restored");
+
     private final Thief thief;
     private final LogOfItsOwn log;
     private final int lines;
-    private final long seed = System.nanoTime();
-    private final Random random = new Random(seed);
+    private final long seed;
+    private final Random random;
     private int round;
 
-    Tampering(Thief thief, LogOfItsOwn log, int lines) {
+    Tampering(Thief thief, LogOfItsOwn log, int lines, long seed) {
+        this.seed = seed;
+        this.random = new Random(seed);
         this.thief = thief;
         this.log = log;
         this.lines = lines;
@@ -39,7 +53,7 @@ final class Tampering {
     /** Tampers once and says which position is the first bad one. */
     long next() throws SQLException {
         var position = 1 + random.nextInt(lines - 1);
-        return switch (round++ % 10) {
+        return switch (round++ % KINDS.size()) {
             case 0, 1 -> edit(position);
             case 2 -> remove(position);
             case 3 -> removeWithSeal(position);
@@ -52,9 +66,14 @@ final class Tampering {
         };
     }
 
+    /** What was done last. */
+    String kind() {
+        return KINDS.get((round - 1) % KINDS.size());
+    }
+
     @Override
     public String toString() {
-        return "kind %d of seed %d".formatted((round - 1) % 10, seed);
+        return "%s, -Dhavenport.seed=%d".formatted(kind(), seed);
     }
 
     private long edit(int position) throws SQLException {

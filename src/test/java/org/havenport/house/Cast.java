@@ -44,13 +44,7 @@ public class Cast {
     private final Environment environment;
     private final Holders holders;
 
-    Cast(
-            Accounts accounts,
-            Patients patients,
-            CareTeams teams,
-            Clock clock,
-            Environment environment,
-            Holders holders) {
+    Cast(Accounts accounts, Patients patients, CareTeams teams, Clock clock, Environment environment, Holders holders) {
         this.holders = holders;
         this.teams = teams;
         this.accounts = accounts;

@@ -114,7 +114,8 @@ public final class Overheard {
     /** Whether the path names somebody, and only others. */
     private static boolean isAboutAnother(String asked, UUID patient) {
         var path = asked.split("[?\\n]", 2)[0];
-        var named = ID.matcher(path).results()
+        var named = ID.matcher(path)
+                .results()
                 .map(id -> WHOSE.get(UUID.fromString(id.group())))
                 .filter(java.util.Objects::nonNull)
                 .toList();

@@ -13,7 +13,10 @@ import org.junit.platform.launcher.TestPlan;
 /** Keeps everything that is written to the console in a whole run, the logs of all programs among it, to be searched. */
 public final class RunLog implements TestExecutionListener {
 
-    static final Path FILE = Path.of("target", "test-data", "run-%d.log".formatted(ProcessHandle.current().pid()));
+    static final Path FILE = Path.of(
+            "target",
+            "test-data",
+            "run-%d.log".formatted(ProcessHandle.current().pid()));
 
     /** When the run began; what is older was written by another. */
     static final long BEGAN = System.currentTimeMillis();

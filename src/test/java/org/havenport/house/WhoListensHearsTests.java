@@ -29,11 +29,17 @@ class WhoListensHearsTests {
     @Test
     void aPatientIsToldTheirOwnAndNothingElse() {
         var session = session(ann.person());
-        assertThat(heard(session, "GET /planted", "Gesang " + ann.mark() + value(ann))).isFalse();
+        assertThat(heard(session, "GET /planted", "Gesang " + ann.mark() + value(ann)))
+                .isFalse();
         assertThat(heard(session, "GET /planted", "Gesang " + cara.mark())).isTrue();
         assertThat(heard(session, "GET /planted", "712." + value(cara))).isTrue();
-        assertThat(heard(session, "GET /planted", "(555) %s-%s".formatted(cara.phone().substring(3, 6),
-                        cara.phone().substring(6))))
+        assertThat(heard(
+                        session,
+                        "GET /planted",
+                        "(555) %s-%s"
+                                .formatted(
+                                        cara.phone().substring(3, 6),
+                                        cara.phone().substring(6))))
                 .isTrue();
     }
 
@@ -54,18 +60,22 @@ class WhoListensHearsTests {
 
     @Test
     void whatWasTypedMayBeSaidBack() {
-        assertThat(heard("", "POST /planted\nusername=" + cara.mark(), cara.mark())).isFalse();
-        assertThat(heard("", "POST /planted\nusername=" + cara.mark(), value(cara))).isTrue();
+        assertThat(heard("", "POST /planted\nusername=" + cara.mark(), cara.mark()))
+                .isFalse();
+        assertThat(heard("", "POST /planted\nusername=" + cara.mark(), value(cara)))
+                .isTrue();
     }
 
     @Test
     void theDeskIsToldWhoSomebodyIsAndNoValue() {
         var desk = session(cast.newStaff(Role.FRONT_DESK));
-        assertThat(heard(desk, "GET /planted", "Gelb" + cara.mark() + cara.phone())).isFalse();
+        assertThat(heard(desk, "GET /planted", "Gelb" + cara.mark() + cara.phone()))
+                .isFalse();
         assertThat(heard(desk, "GET /planted", value(cara))).isTrue();
         assertThat(heard(desk, "GET /planted", "<td>Gesang " + cara.mark())).isTrue();
         assertThat(heard(desk, "GET /planted", "1 u" + cara.mark())).isTrue();
-        assertThat(heard(session(cast.newStaff()), "GET /planted", "Gelb" + cara.mark())).isTrue();
+        assertThat(heard(session(cast.newStaff()), "GET /planted", "Gelb" + cara.mark()))
+                .isTrue();
     }
 
     @Test
@@ -77,7 +87,8 @@ class WhoListensHearsTests {
         var list = "<div class=\"rows\"><div>%s</div></div>".formatted(cara.mark());
         assertThat(heard(nurse, page, list + ann.mark())).isFalse();
         assertThat(heard(nurse, page, list + ann.mark() + cara.mark())).isTrue();
-        assertThat(heard(nurse, "GET /staff/planted?patient=" + ann.patient(), value(cara))).isFalse();
+        assertThat(heard(nurse, "GET /staff/planted?patient=" + ann.patient(), value(cara)))
+                .isFalse();
     }
 
     private boolean heard(String session, String asked, String answer) {

@@ -168,7 +168,9 @@ final class Screen implements AutoCloseable {
                 .setFullPage(true)
                 .setPath(Path.of("target", "screens", "%s-%02d-%s.png".formatted(journey, ++pictures, name))));
         assertThat(complaints).as("%s: %s", journey, name).isEmpty();
-        assertThat(listening.refused()).as("%s: %s asked another site", journey, name).isEmpty();
+        assertThat(listening.refused())
+                .as("%s: %s asked another site", journey, name)
+                .isEmpty();
         if (!script) {
             // What judges accessibility is a script itself; the same walk with script has been judged.
             return;

@@ -17,7 +17,12 @@ enum Point {
 
     /** Says that it is there, and waits to be killed. */
     void reached() {
-        System.out.println("point " + this);
+        say("point " + this);
+    }
+
+    /** Says something, and waits to be killed. */
+    static void say(String what) {
+        System.out.println(what);
         try {
             Thread.sleep(600_000);
         } catch (InterruptedException e) {

@@ -2,17 +2,13 @@ package org.havenport.kills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 class WhatIsAcknowledgedSurvivesTests {
 
     private static final int THINGS = 3;
-    private static final long SECONDS_TO_COME_BACK = 40;
+    private static final double SECONDS_TO_COME_BACK = 40;
 
     private final Set<Integer> acknowledged = new HashSet<>();
     private final List<String> wrong = new ArrayList<>();
@@ -35,8 +31,7 @@ class WhatIsAcknowledgedSurvivesTests {
     @Test
     @Timeout(300)
     void killedAtFivePoints() throws Exception {
-        var parent = Files.createDirectories(Path.of("target", "test-data")).toAbsolutePath();
-        var folder = Files.createTempDirectory(parent, "kills-");
+        var folder = Life.folder("kills-");
         try {
             killedWhileTheDatabaseIsMade(folder);
             for (var point : Point.values()) {
@@ -44,7 +39,7 @@ class WhatIsAcknowledgedSurvivesTests {
                 sent += Feed.FILES;
             }
         } finally {
-            end(folder);
+            Life.endDatabase(folder);
         }
         System.out.printf(
                 "WhatIsAcknowledgedSurvives: kills=5 sent=%d acknowledged=%d wrong=%d unaudited=%d%n",
@@ -57,35 +52,29 @@ class WhatIsAcknowledgedSurvivesTests {
     }
 
     private void killedWhileTheDatabaseIsMade(Path folder) throws Exception {
-        var program = start(folder, Point.NOWHERE);
-        var cluster = folder.resolve("postgres/data/PG_VERSION");
-        while (!Files.exists(cluster) && program.isAlive()) {
-            Thread.sleep(20);
+        try (var life = start(folder, Point.NOWHERE)) {
+            var cluster = folder.resolve("postgres/data/PG_VERSION");
+            while (!Files.exists(cluster) && life.isAlive()) {
+                Thread.sleep(20);
+            }
+            Thread.sleep(300);
         }
-        Thread.sleep(300);
-        kill(program);
-        end(folder);
+        Life.endDatabase(folder);
     }
 
     private void live(Path folder, Point point) throws Exception {
-        var began = System.nanoTime();
-        var program = start(folder, point);
-        try (var said = new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
-            for (var line = said.readLine(); line != null; line = said.readLine()) {
+        try (var life = start(folder, point)) {
+            for (var line = life.hear(); line != null; line = life.hear()) {
                 hear(line, point);
                 if (line.equals("ready")) {
-                    var seconds = (System.nanoTime() - began) / 1_000_000_000L;
-                    System.out.printf("%s: ready again after %d s%n", point, seconds);
-                    assertThat(seconds).isLessThan(SECONDS_TO_COME_BACK);
+                    System.out.printf("%s: ready again after %.0f s%n", point, life.seconds());
+                    assertThat(life.seconds()).isLessThan(SECONDS_TO_COME_BACK);
                 } else if (line.startsWith("point ")) {
-                    kill(program);
                     return;
                 }
             }
             assertThat(point).as("the point at which it ends by itself").isEqualTo(Point.NOWHERE);
-            assertThat(program.waitFor()).isZero();
-        } finally {
-            kill(program);
+            assertThat(life.ended()).isZero();
         }
     }
 
@@ -108,34 +97,7 @@ class WhatIsAcknowledgedSurvivesTests {
         acknowledged.add(number);
     }
 
-    private Process start(Path folder, Point point) throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return new ProcessBuilder(
-                        java,
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        classes,
-                        Feed.class.getName(),
-                        folder.toString(),
-                        point.name(),
-                        String.valueOf(sent))
-                .redirectError(folder.resolve("errors.txt").toFile())
-                .start();
-    }
-
-    /** As {@code kill -9} does: no hook of the program runs. */
-    private static void kill(Process program) throws InterruptedException {
-        program.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
-    }
-
-    /** The database is no child of the program and outlives it; the next life adopts it. In the end it goes too. */
-    private static void end(Path folder) throws IOException {
-        var file = folder.resolve("postgres/data/postmaster.pid");
-        if (Files.exists(file)) {
-            ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
-                    .ifPresent(ProcessHandle::destroyForcibly);
-        }
+    private Life start(Path folder, Point point) throws IOException {
+        return new Life(Feed.class, folder, point.name(), String.valueOf(sent));
     }
 }
