@@ -51,11 +51,10 @@ final class Envelope {
     private static byte[] pack(byte[] plain) {
         if (plain.length >= NOT_WORTH_COMPRESSING) {
             var packed = new byte[1 + (int) Zstd.compressBound(plain.length)];
-            var size = Zstd.compressByteArray(
-                    packed, 1, packed.length - 1, plain, 0, plain.length, Zstd.defaultCompressionLevel());
-            if (!Zstd.isError(size) && size < plain.length) {
+            var size = Packers.pack(plain, packed, 1);
+            if (size < plain.length) {
                 packed[0] = ZSTD;
-                return Arrays.copyOf(packed, (int) size + 1);
+                return Arrays.copyOf(packed, size + 1);
             }
         }
         var packed = new byte[plain.length + 1];
@@ -81,8 +80,7 @@ final class Envelope {
             throw new Unreadable("Sealed data is larger than can be opened");
         }
         var plain = new byte[(int) size];
-        var got = Zstd.decompressByteArray(plain, 0, plain.length, packed, 1, packed.length - 1);
-        if (got != size) {
+        if (!Packers.unpack(packed, 1, plain)) {
             throw new Unreadable("Sealed data cannot be unpacked");
         }
         return plain;
