@@ -31,7 +31,7 @@ class ItemRows {
             i.effective_from, i.effective_to, i.issued_at, i.history, i.source, i.filed_at, i.confidential, i.gist""";
 
     /** What {@link #body} reads. */
-    static final String BODY = "i.patient_id, i.id, i.version, i.body";
+    static final String BODY = "i.patient_id, i.id, i.version, i.effective_from, i.body";
 
     private final Vault vault;
 
@@ -102,6 +102,6 @@ class ItemRows {
     }
 
     private static String context(UUID id, int version, String column) {
-        return "chart.item|%s|%d|%s".formatted(id, version, column);
+        return "chart.item|" + id + '|' + version + '|' + column;
     }
 }

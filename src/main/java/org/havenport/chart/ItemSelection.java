@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ItemSelection {
 
-    private static final String ORDER = " order by %s.effective_from desc, %s.id limit :limit";
+    private static final String BY_TIME = " order by i.effective_from desc, i.id limit :limit";
+    private static final String BY_TIME_OF_N = BY_TIME.replace("i.", "n.");
 
     private final ItemsThisViewerMaySee may;
     private final Vault vault;
@@ -25,27 +26,22 @@ class ItemSelection {
 
     /** The listed columns of what matches, newest first. */
     StatementSpec of(Sql sql, ItemQuery query) {
-        var where = String.join(" and ", conditions(sql, query));
         var text = query.also().newestOfEach()
-                ? "select * from (select distinct on (i.codes) %s from chart.item i where %s"
-                                .formatted(ItemRows.LISTED, where)
-                        + " order by i.codes, i.effective_from desc, i.id) n" + ORDER.formatted("n", "n")
-                : "select %s from chart.item i where %s".formatted(ItemRows.LISTED, where) + ORDER.formatted("i", "i");
+                ? "select * from (select distinct on (i.codes) " + ItemRows.LISTED + " from chart.item i where "
+                        + where(sql, query) + " order by i.codes, i.effective_from desc, i.id) n" + BY_TIME_OF_N
+                : newest(sql, query, ItemRows.LISTED);
         return parameters(bind(sql, sql.of(text), query.record()), query);
     }
 
     /** What {@link ItemRows#body} reads of what matches, newest first. */
     StatementSpec bodiesOf(Sql sql, ItemQuery query) {
-        var text = "select %s from chart.item i where %s"
-                        .formatted(ItemRows.BODY, String.join(" and ", conditions(sql, query)))
-                + ORDER.formatted("i", "i");
-        return parameters(bind(sql, sql.of(text), query.record()), query);
+        return parameters(bind(sql, sql.of(newest(sql, query, ItemRows.BODY)), query.record()), query);
     }
 
     /** The same of one item. */
     StatementSpec bodyOf(Sql sql, UUID record, String type, UUID id) {
-        var text = "select %s from chart.item i where %s and i.id = :id and i.type = :type"
-                .formatted(ItemRows.BODY, may.condition(sql.viewer(), record));
+        var text = "select " + ItemRows.BODY + " from chart.item i where " + may.condition(sql.viewer(), record)
+                + " and i.id = :id and i.type = :type";
         return bind(sql, sql.of(text), record).param("id", id).param("type", type);
     }
 
@@ -60,11 +56,27 @@ class ItemSelection {
         return statement.param("record", record).param("own", own);
     }
 
+    /** Of each category no more is read than the list can hold, one stretch of an index for each. */
+    private String newest(Sql sql, ItemQuery query, String columns) {
+        var one = "select " + columns + " from chart.item i where " + where(sql, query);
+        return query.categories().size() < 2
+                ? one + BY_TIME
+                : "select i.* from unnest(:categories) wanted (category) cross join lateral (" + one + BY_TIME + ") i"
+                        + BY_TIME;
+    }
+
+    private String where(Sql sql, ItemQuery query) {
+        return String.join(" and ", conditions(sql, query));
+    }
+
     private List<String> conditions(Sql sql, ItemQuery query) {
         var also = query.also();
         var all = new ArrayList<String>();
         all.add(may.condition(sql.viewer(), query.record()));
-        when(all, !query.categories().isEmpty(), "i.category = any (:categories)");
+        var categories = query.categories().size();
+        var severalAreUnnested = !also.newestOfEach();
+        when(all, categories == 1, "i.category = :category");
+        when(all, categories > 1, severalAreUnnested ? "i.category = wanted.category" : "i.category = any (:categories)");
         when(all, !query.types().isEmpty(), "i.type = any (:types)");
         when(all, query.code() != null, ":code = any (i.codes)");
         when(all, query.group() != null, "i.group_id = :group");
@@ -89,9 +101,9 @@ class ItemSelection {
 
     private StatementSpec parameters(StatementSpec bound, ItemQuery query) {
         var also = query.also();
-        var statement = bound.param(
-                        "categories",
-                        query.categories().stream().map(Enum::name).toArray(String[]::new))
+        var categories = query.categories().stream().map(Enum::name).toArray(String[]::new);
+        var statement = bound.param("categories", categories)
+                .param("category", categories.length == 1 ? categories[0] : "")
                 .param("types", query.types().toArray(String[]::new))
                 .param("statuses", also.statuses().toArray(String[]::new))
                 .param("group", query.group())
