@@ -76,7 +76,10 @@ class ItemSelection {
         var categories = query.categories().size();
         var severalAreUnnested = !also.newestOfEach();
         when(all, categories == 1, "i.category = :category");
-        when(all, categories > 1, severalAreUnnested ? "i.category = wanted.category" : "i.category = any (:categories)");
+        when(
+                all,
+                categories > 1,
+                severalAreUnnested ? "i.category = wanted.category" : "i.category = any (:categories)");
         when(all, !query.types().isEmpty(), "i.type = any (:types)");
         when(all, query.code() != null, ":code = any (i.codes)");
         when(all, query.group() != null, "i.group_id = :group");
