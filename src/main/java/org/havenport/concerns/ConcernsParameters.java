@@ -1,6 +1,7 @@
 package org.havenport.concerns;
 
 import org.havenport.protocols.Parameter;
+import org.havenport.protocols.PatientFunction;
 import org.havenport.protocols.Unit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,21 @@ class ConcernsParameters {
     /** Days from the discovery of an incident to its decision (45 CFR 164.404(b), ruling 9). */
     static final Parameter<Integer> INCIDENT_DAYS =
             Parameter.whole("concerns.incident-days", 60, 1, 60, Unit.DAYS, "A.risk.4");
+
+    /** Asking for a correction in the portal; by phone and letter everybody may ask in any case. */
+    static final PatientFunction CORRECTIONS = PatientFunction.offered(
+            "concerns.corrections",
+            CorrectionsController.PATH,
+            "Ask us to correct something in your record, or say that something is not yours.",
+            "Pedirnos que corrijamos algo en su expediente, o decir que algo no es suyo.",
+            "A6.1",
+            "B.ua.1",
+            "A2.3");
+
+    @Bean
+    PatientFunction correctionsInThePortal() {
+        return CORRECTIONS;
+    }
 
     @Bean
     Parameter<Integer> correctionDays() {

@@ -17,6 +17,7 @@ import org.havenport.protocols.BusinessHours;
 import org.havenport.protocols.Parameter;
 import org.havenport.protocols.Proposal;
 import org.havenport.protocols.Protocols;
+import org.havenport.protocols.Text;
 import org.havenport.viewer.Viewer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -30,11 +31,14 @@ class PolicyOfThePractice {
 
     private final Protocols protocols;
     private final ProgramSignIn signIn;
+    private final TextsOfThePractice texts;
     private final BusinessHours hours;
     private final Clock clock;
 
-    PolicyOfThePractice(Protocols protocols, ProgramSignIn signIn, BusinessHours hours, Clock clock) {
+    PolicyOfThePractice(
+            Protocols protocols, TextsOfThePractice texts, ProgramSignIn signIn, BusinessHours hours, Clock clock) {
         this.hours = hours;
+        this.texts = texts;
         this.protocols = protocols;
         this.signIn = signIn;
         this.clock = clock;
@@ -42,13 +46,19 @@ class PolicyOfThePractice {
 
     /** Can be done again: it goes on with what is not decided yet. */
     void decide(Opening opening) {
-        if (protocols.missing().isEmpty()) {
+        if (protocols.missing().isEmpty() && texts.done()) {
             return;
         }
         as(opening, Colleague.JANA, this::propose);
         as(opening, Colleague.GINA, gina -> approve(gina, Approver.OFFICER));
-        as(opening, Colleague.OSEI, osei -> approve(osei, Approver.MEDICAL_DIRECTOR));
-        as(opening, Colleague.MAX, max -> approve(max, Approver.COUNSEL));
+        as(opening, Colleague.OSEI, osei -> {
+            approve(osei, Approver.MEDICAL_DIRECTOR);
+            texts.approve(osei, Text.Kind.CLINICAL);
+        });
+        as(opening, Colleague.MAX, max -> {
+            approve(max, Approver.COUNSEL);
+            texts.approve(max, Text.Kind.LEGAL);
+        });
     }
 
     private void propose(Viewer jana) {

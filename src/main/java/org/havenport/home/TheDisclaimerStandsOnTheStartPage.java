@@ -48,7 +48,7 @@ class TheDisclaimerStandsOnTheStartPage implements Safeguard {
     /** The start page with its disclaimer: the only way to make one. */
     StartPage page(Words words, boolean well) {
         var clauses = Clause.ON_THE_START_PAGE.stream()
-                .map(clause -> texts.inForce(clause.key(), words.locale()))
+                .map(clause -> texts.shown(clause.key(), words.locale()))
                 .toList();
         return new StartPage(clauses, version(words, clauses), well);
     }
@@ -69,7 +69,7 @@ class TheDisclaimerStandsOnTheStartPage implements Safeguard {
             var locale = Locale.forLanguageTag(language);
             var html = HtmlUtils.htmlUnescape(render(locale));
             for (var clause : Clause.ON_THE_START_PAGE) {
-                var text = texts.inForce(clause.key(), locale);
+                var text = texts.shown(clause.key(), locale);
                 if (!html.contains("id=\"" + clause.name() + "\"") || !html.contains(text.text())) {
                     missing.add(clause.name() + " (" + language + ")");
                 }
@@ -103,6 +103,6 @@ class TheDisclaimerStandsOnTheStartPage implements Safeguard {
                         .max(Comparator.naturalOrder())
                         .map(on -> words.say("home.disclaimer.approved", newest, words.date(on)))
                         .orElseThrow()
-                : words.say("home.disclaimer.version", newest);
+                : words.say("home.disclaimer.own");
     }
 }

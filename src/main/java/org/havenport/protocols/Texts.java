@@ -1,7 +1,5 @@
 package org.havenport.protocols;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,46 +13,96 @@ import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Role;
-import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Texts that somebody answers for: written, approved by counsel who is not the author, in force from a day until a day.
- * Kept in memory like decisions, so that they stand on the page even while the database is away.
+ * Texts that somebody answers for: written, approved by another than the author, in force from a day until a day. Kept in
+ * memory like decisions, so that they stand on the page even while the database is away.
  */
 @Component
 public class Texts implements Remembered {
 
-    private static final String COLUMNS =
-            "key, version, language, body, approved_on, approved_by_name, effective_from, expires_on";
+    private static final int LONGEST = 40_000;
+    private static final Role[] AUTHORS = {
+        Role.PORTAL_COORDINATOR,
+        Role.ADMINISTRATOR,
+        Role.SECURITY_ADMINISTRATOR,
+        Role.COMPLIANCE_OFFICER,
+        Role.COUNSEL,
+        Role.MEDICAL_DIRECTOR
+    };
 
+    private final List<Text> declared;
     private final Asking asking;
     private final Clock clock;
     private final Audit audit;
     private final Protocols protocols;
-    private final TheDisclaimerNamesItsLimits limits;
+    private final TextsSayWhatTheyMust must;
+    private final LegalRightsStayAsTheyAre rights;
+    private final Agreement agreement;
+    private final TheAgreementCarriesTheDisclaimer carries;
     private volatile List<ApprovedText> all = List.of();
 
-    Texts(Asking asking, Clock clock, TheDisclaimerNamesItsLimits limits, Audit audit, Protocols protocols) {
-        this.protocols = protocols;
-        this.audit = audit;
-        this.limits = limits;
+    Texts(
+            List<Text> declared,
+            Asking asking,
+            Clock clock,
+            Audit audit,
+            Protocols protocols,
+            TextsSayWhatTheyMust must,
+            LegalRightsStayAsTheyAre rights,
+            Agreement agreement,
+            TheAgreementCarriesTheDisclaimer carries) {
+        this.declared = List.copyOf(declared);
         this.asking = asking;
         this.clock = clock;
+        this.audit = audit;
+        this.protocols = protocols;
+        this.must = must;
+        this.rights = rights;
+        this.agreement = agreement;
+        this.carries = carries;
+    }
+
+    /** Every text the rooms ask for. */
+    public List<Text> declared() {
+        return declared;
     }
 
     /**
-     * The text to show today: the newest version in force, else the newest that was ever approved, else the newest
-     * draft; in English when there is none in the language.
+     * The declaration of a text.
      *
-     * @throws NoSuchElementException when there is no such text at all
+     * @throws NoSuchElementException when no room asks for such a text
      */
-    public ApprovedText inForce(String key, Locale locale) {
-        return find(key, locale.getLanguage())
-                .or(() -> find(key, "en"))
-                .map(Clause::complete)
+    public Text declared(String key) {
+        return declared.stream()
+                .filter(text -> text.key().equals(key))
+                .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("No text " + key));
+    }
+
+    /** The newest version in force today in exactly this language. */
+    public Optional<ApprovedText> inForce(String key, Locale language) {
+        var today = today();
+        return history(key, language).stream()
+                .filter(text -> text.countsOn(today, kind(key)))
+                .max(Comparator.comparingInt(ApprovedText::version))
+                .map(rights::completed);
+    }
+
+    /**
+     * The text to show today: what is in force in the language, else the program's own words, else what is in force in
+     * English. A draft, and a text whose approval is over, is never shown (B.dis.0).
+     *
+     * @throws NoSuchElementException when nothing of it is in force and the program has no words of its own for it
+     */
+    public ApprovedText shown(String key, Locale language) {
+        return inForce(key, language)
+                .or(() -> BuiltIn.of(key, language))
+                .or(() -> inForce(key, Locale.ENGLISH))
+                .orElseThrow(() -> new NoSuchElementException("Nothing in force of " + key));
     }
 
     /** Every version of every text, newest first in each key and language. */
@@ -62,122 +110,185 @@ public class Texts implements Remembered {
         return all;
     }
 
-    /** Texts shown today whose approval is missing or over, which is work for counsel. */
-    public List<ApprovedText> waitingForCounsel() {
+    /** Every version of a text in a language, newest first. */
+    public List<ApprovedText> history(String key, Locale language) {
         return all.stream()
-                .map(text -> inForce(text.key(), text.locale()))
-                .distinct()
-                .filter(text -> !inForceNow(text))
+                .filter(text ->
+                        text.key().equals(key) && text.locale().getLanguage().equals(language.getLanguage()))
                 .toList();
     }
 
+    /** One version; empty when there is none. */
+    public Optional<ApprovedText> version(String key, Locale language, int version) {
+        return history(key, language).stream()
+                .filter(text -> text.version() == version)
+                .findFirst();
+    }
+
+    /** What a version is today. */
+    public Standing standing(ApprovedText text) {
+        var newest = inForce(text.key(), text.locale()).map(ApprovedText::version);
+        return Standing.of(text, kind(text.key()), today(), newest.orElse(0));
+    }
+
+    /** What stands between two versions, word by word. */
+    public List<Comparison.Piece> compare(ApprovedText before, ApprovedText after) {
+        return Comparison.of(before.body(), after.body());
+    }
+
+    /** The newest drafts that nobody has approved and that are newer than what was, each language for itself. */
+    public List<ApprovedText> waiting() {
+        return declared.stream()
+                .flatMap(text -> HouseTexts.LANGUAGES.stream()
+                        .flatMap(language ->
+                                history(text.key(), language).stream().limit(1).filter(newest -> !newest.approved())))
+                .toList();
+    }
+
+    /** Mandatory texts with no version in force, each language for itself; the practice cannot open meanwhile. */
+    public List<MissingText> missing() {
+        return declared.stream()
+                .filter(Text::mandatory)
+                .flatMap(text -> HouseTexts.LANGUAGES.stream()
+                        .filter(language -> inForce(text.key(), language).isEmpty())
+                        .map(language -> new MissingText(text, language)))
+                .toList();
+    }
+
+    /** Whether a viewer may write drafts. */
+    public boolean mayWrite(Viewer viewer) {
+        return viewer.holdsOneOf(AUTHORS);
+    }
+
+    /** Whether a viewer may approve this version: the right role, and not their own words. */
+    public boolean mayApprove(Viewer viewer, ApprovedText text) {
+        return !text.approved()
+                && viewer.holdsOneOf(kind(text.key()).approver())
+                && !viewer.actor().equals(text.writtenBy());
+    }
+
     /**
-     * Writes a new version as a draft.
+     * Writes a new version as a draft. Of the agreement it takes the author's words with their two lines to fill in.
      *
      * @return the number of the version
-     * @throws IllegalArgumentException when the text lacks what its clause must say
+     * @throws TextIncomplete when the text lacks what it must say, naming what and where
+     * @throws SecurityException when the viewer may not write
      */
-    public int write(Viewer viewer, String key, Locale locale, String body) {
-        Clause.check(key, locale, body);
-        limits.check(key, locale, body);
+    public int write(Viewer viewer, String key, Locale language, String words) {
+        if (!mayWrite(viewer)) {
+            throw new SecurityException("Only those who answer for texts write them");
+        }
+        var source = cleaned(words);
+        var text = declared(key);
+        var madeOf = isAgreement(key) ? carries.madeOf(language) : "";
+        var body = isAgreement(key)
+                ? agreement.body(source, language, carries.disclaimer(language))
+                : rights.completed(key, language, source);
+        must.check(key, language, body);
         return asking.as(viewer, sql -> {
-            int version = sql.of("""
-                            insert into protocols.text (key, version, language, body, written_by, written_at)
-                            select :key, coalesce(max(version), 0) + 1, :language, :body, :by, :at
-                            from protocols.text where key = :key and language = :language
-                            returning version
-                            """)
-                    .param("key", key)
-                    .param("language", locale.getLanguage())
-                    .param("body", body)
-                    .param("by", viewer.actor())
-                    .param("at", Sql.time(sql.now()))
-                    .query(Integer.class)
-                    .single();
-            audit.record(sql, AuditEvent.many("text-written", null, key.replace('.', '-'), 1));
-            remember(sql);
+            int version = TextRows.add(sql, text, language, body, source, madeOf, viewer.actor());
+            audit.record(sql, event("text-written", key));
+            remember(TextRows.all(sql));
             return version;
         });
     }
 
     /**
-     * Approves a version. The approver is counsel and did not write it; an approval lasts 24 months at most (B.dis.0).
+     * Approves a version in one language. The approver holds the role its kind asks for and did not write it; an
+     * approval names the hash of the very words that were read and lasts 24 months at most (B.dis.0).
      *
-     * @throws SecurityException when the viewer is not counsel
-     * @throws IllegalStateException when there is no such draft, or the viewer wrote it
+     * @param hash SHA-256 of the body that was read
+     * @param from the first day, today or later
+     * @param translator who is qualified and vouches for the translation; for every language but English
+     * @throws SecurityException when the viewer lacks the role
+     * @throws NotApproved when the approval would not count
+     * @throws TextIncomplete when the text lacks what it must say, naming what and where
      */
     public void approve(
-            Viewer viewer, String key, int version, Locale locale, LocalDate effectiveFrom, LocalDate expiresOn) {
-        if (!viewer.holdsOneOf(Role.COUNSEL)) {
-            throw new SecurityException("Only counsel approves a text");
+            Viewer viewer,
+            String key,
+            int version,
+            Locale language,
+            String hash,
+            LocalDate from,
+            LocalDate expires,
+            @Nullable String translator) {
+        var as = kind(key).approver();
+        if (!viewer.holdsOneOf(as)) {
+            throw new SecurityException("Only %s approves this text".formatted(as));
+        }
+        var draft = version(key, language, version)
+                .filter(text -> !text.approved())
+                .orElseThrow(() -> new NotApproved(NotApproved.Why.NO_DRAFT));
+        var by = new ApprovedText.Approval(
+                viewer.actor(), viewer.shownAs(), as, today(), hash, blankIsNone(translator), from, expires);
+        TheDisclaimerIsApproved.check(draft, by, today());
+        must.check(key, language, draft.body());
+        if (isAgreement(key)) {
+            carries.check(draft);
         }
         asking.run(viewer, sql -> {
-            int approved = sql.of("""
-                            update protocols.text set approved_by = :by, approved_by_name = :name, approved_on = :today,
-                                   effective_from = :from, expires_on = :until
-                            where key = :key and version = :version and language = :language
-                              and approved_by is null and written_by is distinct from :by
-                            """)
-                    .param("by", viewer.actor())
-                    .param("name", viewer.shownAs())
-                    .param("today", today())
-                    .param("from", effectiveFrom)
-                    .param("until", expiresOn)
-                    .param("key", key)
-                    .param("version", version)
-                    .param("language", locale.getLanguage())
-                    .update();
-            if (approved != 1) {
-                throw new IllegalStateException("No such draft, or written by the one who approves");
+            if (!TextRows.approve(sql, draft, by)) {
+                throw new NotApproved(NotApproved.Why.NO_DRAFT);
             }
-            audit.record(sql, AuditEvent.many("text-approved", null, key.replace('.', '-'), 1));
-            remember(sql);
+            audit.record(sql, event("text-approved", key));
+            remember(TextRows.all(sql));
+        });
+    }
+
+    /** Proposes the agreement as it should read now; nothing when the newest version reads so already. */
+    void proposeAgreement(Viewer.Job job, Locale language) {
+        var source = history(HouseTexts.AGREEMENT.key(), language).stream()
+                .findFirst()
+                .map(ApprovedText::source)
+                .orElseGet(() -> FirstAgreement.in(language));
+        var madeOf = carries.madeOf(language);
+        var body = agreement.body(source, language, carries.disclaimer(language));
+        asking.run(job, sql -> {
+            if (TextRows.add(sql, HouseTexts.AGREEMENT, language, body, source, madeOf, null) > 0) {
+                audit.record(sql, event("text-written", HouseTexts.AGREEMENT.key()));
+                remember(TextRows.all(sql));
+            }
         });
     }
 
     @Override
     public void readAgain() {
-        all = asking.atTheDoor(Texts::read);
+        all = asking.atTheDoor(TextRows::all);
     }
 
-    private void remember(Sql sql) {
-        var now = read(sql);
-        Asking.afterCommit(() -> all = now);
-    }
-
-    private Optional<ApprovedText> find(String key, String language) {
-        var rank = Comparator.comparing((ApprovedText text) -> text.inForceOn(today()))
-                .thenComparing(ApprovedText::approved)
-                .thenComparing(ApprovedText::version);
-        return all.stream()
-                .filter(text ->
-                        text.key().equals(key) && text.locale().getLanguage().equals(language))
-                .max(rank);
-    }
-
-    boolean inForceNow(ApprovedText text) {
-        return text.inForceOn(today());
-    }
-
-    private LocalDate today() {
+    /** Today where the practice is. */
+    public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneId.of(protocols.value(PracticeParameters.TIME_ZONE)));
     }
 
-    private static List<ApprovedText> read(Sql sql) {
-        return sql.of("select " + COLUMNS + " from protocols.text order by key, language, version desc")
-                .query((row, _) -> text(row))
-                .list();
+    private void remember(List<ApprovedText> now) {
+        Asking.afterCommit(() -> all = now);
     }
 
-    private static ApprovedText text(ResultSet row) throws SQLException {
-        return new ApprovedText(
-                Objects.requireNonNull(row.getString(1)),
-                row.getInt(2),
-                Locale.forLanguageTag(row.getString(3)),
-                Objects.requireNonNull(row.getString(4)),
-                row.getObject(5, LocalDate.class),
-                row.getString(6),
-                row.getObject(7, LocalDate.class),
-                row.getObject(8, LocalDate.class));
+    private Text.Kind kind(String key) {
+        return declared(key).kind();
+    }
+
+    private static boolean isAgreement(String key) {
+        return key.equals(HouseTexts.AGREEMENT.key());
+    }
+
+    private static AuditEvent event(String action, String key) {
+        return AuditEvent.many(action, null, key.replace('.', '-').toLowerCase(Locale.ROOT), 1);
+    }
+
+    private static @Nullable String blankIsNone(@Nullable String name) {
+        return name == null || name.isBlank() ? null : cleaned(name);
+    }
+
+    /** Line ends as in a file, nothing a database cannot keep, no longer than a text of this kind gets. */
+    private static String cleaned(String words) {
+        var clean = Objects.requireNonNull(words)
+                .replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replace("\0", "")
+                .strip();
+        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST);
     }
 }

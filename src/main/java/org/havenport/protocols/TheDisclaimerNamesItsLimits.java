@@ -36,25 +36,27 @@ class TheDisclaimerNamesItsLimits implements Safeguard {
         return "The disclaimer says that the portal is no substitute for face-to-face care.";
     }
 
-    /** Refuses a text of the clause that does not say it. */
-    void check(String key, Locale locale, String body) {
-        if (key.equals(Clause.LIMITS.key()) && !says(locale, body)) {
-            throw new IllegalArgumentException(
-                    "The clause LIMITS must say that the portal is no substitute for face-to-face care");
-        }
+    /** What a text of the clause lacks of it. */
+    List<Gap> gaps(String key, Locale locale, String body) {
+        return !key.equals(Clause.LIMITS.key()) || says(locale, body)
+                ? List.of()
+                : MUST_SAY.getOrDefault(locale.getLanguage(), List.of()).stream()
+                        .filter(word -> !body.toLowerCase(locale).contains(word))
+                        .map(word -> new Gap(Clause.LIMITS.name(), Gap.Why.DOES_NOT_SAY, word))
+                        .toList();
     }
 
     @Override
     public Evidence evidence() {
         var silent = new ArrayList<String>();
         var drafts = new ArrayList<String>();
-        for (var language : MUST_SAY.keySet()) {
-            var text = texts.getObject().inForce(Clause.LIMITS.key(), Locale.forLanguageTag(language));
-            if (!text.locale().getLanguage().equals(language) || !says(text.locale(), text.body())) {
-                silent.add(language);
+        for (var language : HouseTexts.LANGUAGES) {
+            var text = texts.getObject().shown(Clause.LIMITS.key(), language);
+            if (!text.locale().getLanguage().equals(language.getLanguage()) || !says(text.locale(), text.body())) {
+                silent.add(language.getLanguage());
             }
-            if (!texts.getObject().inForceNow(text)) {
-                drafts.add(language);
+            if (!text.approved()) {
+                drafts.add(language.getLanguage());
             }
         }
         if (!silent.isEmpty()) {
@@ -63,10 +65,9 @@ class TheDisclaimerNamesItsLimits implements Safeguard {
         return drafts.isEmpty()
                 ? Evidence.holds("Said and approved in 2 of 2 languages.", clock.instant())
                 : Evidence.needsAttention(
-                        "Said in 2 of 2 languages; no approval of counsel is in force in: "
-                                + String.join(", ", drafts.stream().sorted().toList()),
+                        "Said in 2 of 2 languages; no approval of counsel is in force in: " + String.join(", ", drafts),
                         clock.instant(),
-                        "/");
+                        "/staff/policies/texts");
     }
 
     private static boolean says(Locale locale, String body) {

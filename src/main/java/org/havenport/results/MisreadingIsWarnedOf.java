@@ -29,7 +29,7 @@ class MisreadingIsWarnedOf implements Safeguard {
     ApprovedText warning(@Nullable Obligation obligation, Locale language) {
         return obligation == null || obligation.reviewed() != null
                 ? null
-                : texts.inForce("disclaimer.MISINTERPRETATION", language);
+                : texts.shown("disclaimer.MISINTERPRETATION", language);
     }
 
     @Override

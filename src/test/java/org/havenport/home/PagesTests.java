@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.havenport.protocols.ApprovedText;
@@ -19,6 +20,7 @@ import org.havenport.protocols.Clause;
 import org.havenport.safeguards.Evidence;
 import org.havenport.safeguards.Safeguard;
 import org.havenport.safeguards.Safeguards;
+import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,10 +105,19 @@ class PagesTests {
                         1,
                         language,
                         "Not for emergencies or new problems\nCall 911 or go to the nearest emergency department. For anything new, call us or book a visit.",
-                        LocalDate.EPOCH,
-                        "Max",
-                        LocalDate.EPOCH,
-                        LocalDate.MAX))
+                        "",
+                        "",
+                        null,
+                        null,
+                        new ApprovedText.Approval(
+                                UUID.randomUUID(),
+                                "Max",
+                                Role.COUNSEL,
+                                LocalDate.EPOCH,
+                                "",
+                                null,
+                                LocalDate.EPOCH,
+                                LocalDate.MAX)))
                 .toList();
     }
 

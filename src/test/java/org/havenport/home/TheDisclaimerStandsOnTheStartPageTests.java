@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.Locale;
-import org.havenport.database.OwnersConnection;
 import org.havenport.house.Cast;
 import org.havenport.house.PortalTest;
 import org.havenport.house.Verifies;
 import org.havenport.protocols.Clause;
 import org.havenport.protocols.Texts;
+import org.havenport.protocols.TextsInForce;
 import org.havenport.safeguards.Evidence;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,7 +27,7 @@ class TheDisclaimerStandsOnTheStartPageTests {
     Cast cast;
 
     @Autowired
-    OwnersConnection owner;
+    TextsInForce approved;
 
     @Test
     @Verifies({"A5.1#1", "A5.1#5", "A5.1#6", "B.dis.1#1", "B.dis.2#1", "B.dis.3#1", "B.dis.4#1", "B.dis.5#1"})
@@ -40,7 +40,7 @@ class TheDisclaimerStandsOnTheStartPageTests {
             for (var clause : Clause.ON_THE_START_PAGE) {
                 assertThat(page.body())
                         .contains("id=\"" + clause.name() + "\"")
-                        .contains(texts.inForce(clause.key(), Locale.forLanguageTag(language))
+                        .contains(texts.shown(clause.key(), Locale.forLanguageTag(language))
                                 .text());
             }
         }
@@ -48,23 +48,19 @@ class TheDisclaimerStandsOnTheStartPageTests {
     }
 
     @Test
-    void itTurnsWhenAClauseIsGone() throws SQLException {
+    @Verifies("B.dis.0#4")
+    void itTurnsWhenAClauseHasNoApprovalAndSaysSoOnThePage() throws SQLException {
+        approved.all();
+        assertThat(promise.evidence().state()).isEqualTo(Evidence.State.HOLDS);
+        approved.tamper("update protocols.text set key = 'disclaimer.GONE' where key = 'disclaimer.LIABILITY'");
         try {
-            rename("disclaimer.LIABILITY", "disclaimer.GONE");
-            assertThat(promise.evidence().state()).isEqualTo(Evidence.State.BROKEN);
+            assertThat(promise.evidence().state()).isEqualTo(Evidence.State.NEEDS_ATTENTION);
+            assertThat(cast.stranger().get("/?lang=en").body())
+                    .contains("id=\"LIABILITY\"", "Your legal rights stay as they are.", "No approval is in force")
+                    .doesNotContain("not liable");
         } finally {
-            rename("disclaimer.GONE", "disclaimer.LIABILITY");
+            approved.tamper("update protocols.text set key = 'disclaimer.LIABILITY' where key = 'disclaimer.GONE'");
         }
-        assertThat(promise.evidence().state()).isNotEqualTo(Evidence.State.BROKEN);
-    }
-
-    private void rename(String from, String to) throws SQLException {
-        try (var connection = owner.open();
-                var update = connection.prepareStatement("update protocols.text set key = ? where key = ?")) {
-            update.setString(1, to);
-            update.setString(2, from);
-            update.executeUpdate();
-        }
-        texts.readAgain();
+        assertThat(promise.evidence().state()).isEqualTo(Evidence.State.HOLDS);
     }
 }

@@ -45,7 +45,9 @@ class TheDatabaseAsksWhoDecidesTests {
     @Test
     void itRefusesStaffWithoutTheRole() {
         var dora = viewers.staff(Role.NURSE);
-        write(dora, dora.actor());
+        var karl = viewers.staff(Role.PORTAL_COORDINATOR);
+        refused(() -> write(dora, dora.actor()));
+        write(karl, karl.actor());
 
         refused(() -> decide(dora, dora.actor()));
         assertThat(approve(dora, dora.actor())).isZero();
@@ -55,11 +57,14 @@ class TheDatabaseAsksWhoDecidesTests {
     void itRefusesAnothersName() {
         var another = UUID.randomUUID();
         var max = viewers.staff(Role.COUNSEL, Role.ADMINISTRATOR);
-        write(viewers.staff(Role.NURSE), null);
+        write(viewers.staff(Role.PORTAL_COORDINATOR), null);
 
         refused(() -> decide(max, another));
         refused(() -> write(max, another));
         refused(() -> approve(max, another));
+        refused(() -> approve(max, max.actor(), "COUNSEL", "Other words"));
+        refused(() -> approve(max, max.actor(), "MEDICAL_DIRECTOR", "A notice"));
+        refused(() -> approve(viewers.staff(Role.MEDICAL_DIRECTOR), max.actor()));
         assertThat(approve(max, max.actor())).isOne();
         assertThat(approve(max, max.actor())).as("an approval stands").isZero();
     }
@@ -161,8 +166,8 @@ class TheDatabaseAsksWhoDecidesTests {
         asking.run(
                 viewer,
                 sql -> sql.of("""
-                        insert into protocols.text (key, version, language, body, written_by, written_at)
-                        values (:key, 1, 'en', 'A notice', :by, viewer.at())
+                        insert into protocols.text (key, version, language, kind, body, written_by, written_at)
+                        values (:key, 1, 'en', 'LEGAL', 'A notice', :by, viewer.at())
                         """)
                         .param("key", key)
                         .param("by", by == null ? viewer.actor() : by)
@@ -170,12 +175,23 @@ class TheDatabaseAsksWhoDecidesTests {
     }
 
     private int approve(Viewer viewer, UUID by) {
+        return approve(viewer, by, "COUNSEL", "A notice");
+    }
+
+    private int approve(Viewer viewer, UUID by, String as, String words) {
         return asking.as(
-                viewer, sql -> sql.of("""
-                        update protocols.text set approved_by = :by, approved_by_name = 'Max',
+                viewer,
+                sql -> sql.of("""
+                        update protocols.text set approved_by = :by, approved_by_name = 'Max', approved_as = :as,
+                            approved_hash = encode(sha256(convert_to(:words, 'UTF8')), 'hex'),
                             approved_on = date '2026-11-21', effective_from = date '2026-11-21',
                             expires_on = date '2027-11-21'
                         where key = :key
-                        """).param("key", key).param("by", by).update());
+                        """)
+                        .param("key", key)
+                        .param("by", by)
+                        .param("as", as)
+                        .param("words", words)
+                        .update());
     }
 }

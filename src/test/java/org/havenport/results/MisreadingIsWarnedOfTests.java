@@ -57,7 +57,7 @@ class MisreadingIsWarnedOfTests {
         var potassium = file(ann.patient());
 
         for (var language : List.of("en", "es")) {
-            var text = texts.inForce(TEXT, Locale.of(language));
+            var text = texts.shown(TEXT, Locale.of(language));
             assertThat(ann.browser()
                             .get("/results/" + potassium + "?lang=" + language)
                             .body())

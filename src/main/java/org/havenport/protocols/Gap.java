@@ -1,0 +1,27 @@
+package org.havenport.protocols;
+
+/**
+ * What a text lacks and where, so that it cannot be published.
+ *
+ * @param clause the part, or the key of the text when it has no parts
+ * @param word what it must say there, or empty when that is not the matter
+ */
+public record Gap(String clause, Why why, String word) {
+
+    /** What is wrong with a part. */
+    public enum Why {
+        /** The part is not there. */
+        MISSING,
+        /** It has a heading and nothing below it. */
+        EMPTY,
+        /** It lacks what it must say. */
+        DOES_NOT_SAY,
+        /** It carries a version that is no longer, or not yet, in force. */
+        OUT_OF_DATE
+    }
+
+    @Override
+    public String toString() {
+        return clause + " " + why + (word.isEmpty() ? "" : " \"" + word + "\"");
+    }
+}
