@@ -39,7 +39,8 @@ class Door {
             SessionCookie cookie,
             Sessions sessions,
             WhoIsIt who,
-            PublicPaths paths) {
+            PublicPaths paths,
+            Opening opening) {
         return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
                 .headers(AbstractHttpConfigurer::disable)
@@ -48,7 +49,7 @@ class Door {
                 .anonymous(AbstractHttpConfigurer::disable)
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler((request, response, _) ->
                         request.getRequestDispatcher(NOT_OURS).forward(request, response)))
-                .addFilterBefore(new Entrance(cookie, sessions, who, paths), CsrfFilter.class)
+                .addFilterBefore(new Entrance(cookie, sessions, who, paths, opening), CsrfFilter.class)
                 .build();
     }
 

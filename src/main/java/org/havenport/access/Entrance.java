@@ -21,8 +21,10 @@ class Entrance extends OncePerRequestFilter {
     private final Sessions sessions;
     private final WhoIsIt who;
     private final PublicPaths paths;
+    private final Opening opening;
 
-    Entrance(SessionCookie cookie, Sessions sessions, WhoIsIt who, PublicPaths paths) {
+    Entrance(SessionCookie cookie, Sessions sessions, WhoIsIt who, PublicPaths paths, Opening opening) {
+        this.opening = opening;
         this.cookie = cookie;
         this.sessions = sessions;
         this.who = who;
@@ -38,8 +40,15 @@ class Entrance extends OncePerRequestFilter {
         }
         var session = cookie.token(request).flatMap(sessions::use);
         session.ifPresent(live -> request.setAttribute(Session.ATTRIBUTE, live));
-        var viewer = session.map(who::viewer).orElseGet(Viewer::nobody);
+        var turnedAway = session.filter(live -> live.kind() != Viewer.Kind.STAFF && !opening.lets(live.patient()))
+                .isPresent();
+        var viewer = turnedAway ? Viewer.nobody() : session.map(who::viewer).orElseGet(Viewer::nobody);
         request.setAttribute(VIEWER, viewer);
+        if (turnedAway && !paths.isPublic(request)) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", NotOpenController.PATH);
+            return;
+        }
         if (viewer.kind() == Viewer.Kind.NOBODY && !paths.isPublic(request)) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", "/sign-in");

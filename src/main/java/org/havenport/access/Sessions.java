@@ -116,6 +116,11 @@ class Sessions {
         });
     }
 
+    /** Reads every session again on its next use: some were ended in the database. */
+    void forget() {
+        read.invalidateAll();
+    }
+
     private void write(Session session) {
         asking.atTheDoor(sql -> sql.of("""
                         update viewer.session set last_seen_at = :now, idle_ends_at = :idle

@@ -8,6 +8,7 @@ import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Sql;
+import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,7 @@ class SignIn {
     private final PasswordsAreHashedWithArgon2id passwords;
     private final StaffSignInWithTwoFactors factors;
     private final Sessions sessions;
+    private final Opening opening;
 
     SignIn(
             Asking asking,
@@ -37,7 +39,9 @@ class SignIn {
             FailedSignInsLockThePassword failures,
             PasswordsAreHashedWithArgon2id passwords,
             StaffSignInWithTwoFactors factors,
-            Sessions sessions) {
+            Sessions sessions,
+            Opening opening) {
+        this.opening = opening;
         this.asking = asking;
         this.audit = audit;
         this.accounts = accounts;
@@ -55,6 +59,9 @@ class SignIn {
 
         /** Wrong, or not to be tried now. */
         record Refused(Try why) implements Step {}
+
+        /** Right, but this patient does not come in yet. */
+        record NotOpen() implements Step {}
 
         /** The machine has no time to compute a hash; nothing was counted. */
         record Busy() implements Step {}
@@ -108,6 +115,11 @@ class SignIn {
                 return wrong(sql, account.usernameBlind(), network, counted, account.id());
             }
             failures.forget(sql, account.usernameBlind());
+            if (account.kind() != Viewer.Kind.STAFF && !opening.lets(account.patientId())) {
+                sessions.end(sql, session.id());
+                audit.record(sql, AuditEvent.about("sign-in-not-open", null, ACCOUNT, account.id()));
+                return new Step.NotOpen();
+            }
             return done(sql, account, session, EnumSet.of(Factor.PASSWORD, Factor.TOTP));
         });
     }

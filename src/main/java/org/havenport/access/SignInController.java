@@ -59,6 +59,7 @@ class SignInController {
                 yield to(CODE);
             }
             case Step.Refused(var why) -> page(statusOf(why), SignInPage.refused(why, "access.wrong", username));
+            case Step.NotOpen() -> to(NotOpenController.PATH);
             case Step.Busy() -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, "10");
                 yield page(HttpStatus.SERVICE_UNAVAILABLE, SignInPage.busy(username));
@@ -91,6 +92,10 @@ class SignInController {
             case Step.Refused(var why) -> {
                 var shown = SignInPage.refused(why, "access.code-wrong", "");
                 yield why instanceof Try.Counted ? codePage(statusOf(why), shown) : page(statusOf(why), shown);
+            }
+            case Step.NotOpen() -> {
+                cookie.clear(response);
+                yield to(NotOpenController.PATH);
             }
             case Step.Busy() -> page(HttpStatus.SERVICE_UNAVAILABLE, SignInPage.busy(""));
         };

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.havenport.access.Accounts;
 import org.havenport.access.NewAccount;
+import org.havenport.access.Opening;
 import org.havenport.access.Totp;
 import org.havenport.bench.Practice.Login;
 import org.havenport.chart.Category;
@@ -65,6 +66,7 @@ final class Loading {
             counts = counts.plus(part.get());
         }
         intake.finish(JOB, run);
+        program.getBean(Opening.class).begin(JOB, Opening.State.OPEN);
         if (counts.refused() > 0) {
             throw new IllegalStateException("%d of the synthetic resources were refused".formatted(counts.refused()));
         }

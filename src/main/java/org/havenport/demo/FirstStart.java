@@ -28,13 +28,16 @@ class FirstStart implements ApplicationRunner {
     private final Intake intake;
     private final PeopleSignIn accounts;
     private final CopyOfTheKey copy;
+    private final org.havenport.access.Opening portal;
 
     FirstStart(
             @Value("${havenport.data}") Path folder,
             PolicyOfThePractice policy,
             Intake intake,
             PeopleSignIn accounts,
-            CopyOfTheKey copy) {
+            CopyOfTheKey copy,
+            org.havenport.access.Opening portal) {
+        this.portal = portal;
         this.folder = folder;
         this.policy = policy;
         this.intake = intake;
@@ -52,6 +55,7 @@ class FirstStart implements ApplicationRunner {
         var made = accounts.open(JOB, opening);
         policy.decide(opening);
         copy.confirm(JOB, folder);
+        portal.begin(JOB, org.havenport.access.Opening.State.OPEN);
         made.write(folder);
         opening.completed().write(folder);
     }
