@@ -97,6 +97,7 @@ public class ServeCommand implements Callable<Integer> {
         // Why it does not start is said in words, and not by a list of classes.
         settings.put("logging.level.org.springframework.boot.SpringApplication", "off");
         settings.put("logging.level.org.springframework.boot.diagnostics", "off");
+        settings.put("logging.level.org.springframework.boot.web.server.servlet.context", "error");
         if (set.hasTls()) {
             settings.putAll(Tls.settings(set));
             set.get(Setting.LISTEN).ifPresent(address -> settings.put("server.address", address));
@@ -136,7 +137,17 @@ public class ServeCommand implements Callable<Integer> {
                 System.err.printf("Port %d is in use. Set another, or stop what uses it.%n", taken.getPort());
                 return FAILED;
             }
+            if (isOurs(cause)) {
+                System.err.println("Havenport does not start. " + cause.getMessage() + ".");
+                return FAILED;
+            }
         }
         throw failure;
+    }
+
+    /** Whether the words of a failure are our own, written for an operator and without values. */
+    private static boolean isOurs(Throwable cause) {
+        var trace = cause.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("org.havenport.") && cause.getMessage() != null;
     }
 }

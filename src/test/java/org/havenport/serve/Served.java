@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.havenport.house.SelfSigned;
 
 /** The program as an operator starts it: a process of its own, with a configuration and without anything of the tests. */
 final class Served implements AutoCloseable {
@@ -32,7 +33,7 @@ final class Served implements AutoCloseable {
     }
 
     /** A configuration with TLS of its own that is sound, in a new folder. */
-    static Map<String, String> sound(Path folder, Issued issued) throws IOException {
+    static Map<String, String> sound(Path folder, SelfSigned issued) throws IOException {
         var lines = new TreeMap<String, String>();
         Files.createDirectories(
                 folder.resolve("secret"),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.havenport.house.SelfSigned;
 import org.havenport.house.Verifies;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +30,7 @@ class UnsafeSettingsTests {
     @TempDir
     static Path issuedIn;
 
-    private static Issued own;
+    private static SelfSigned own;
 
     @TempDir
     Path folder;
@@ -39,7 +40,7 @@ class UnsafeSettingsTests {
 
     @BeforeAll
     static void aCertificate() throws Exception {
-        own = Issued.to(issuedIn, "own", NAME, 90);
+        own = SelfSigned.to(issuedIn, "own", NAME, 90);
     }
 
     @BeforeEach
@@ -181,19 +182,19 @@ class UnsafeSettingsTests {
 
     @Test
     void certificates() throws Exception {
-        var expired = Issued.to(folder, "old", NAME, "-startdate", "-60d", "-validity", "30");
-        var early = Issued.to(folder, "early", NAME, "-startdate", "+10d", "-validity", "30");
-        var weak = Issued.to(
+        var expired = SelfSigned.to(folder, "old", NAME, "-startdate", "-60d", "-validity", "30");
+        var early = SelfSigned.to(folder, "early", NAME, "-startdate", "+10d", "-validity", "30");
+        var weak = SelfSigned.to(
                 folder, "weak", NAME, "-keyalg", "RSA", "-keysize", "1024", "-startdate", "-1d", "-validity", "30");
-        var foreign = Issued.to(folder, "foreign", "portal.example.com", 30);
-        var other = Issued.to(folder, "other", NAME, 30);
+        var foreign = SelfSigned.to(folder, "foreign", "portal.example.com", 30);
+        var other = SelfSigned.to(folder, "other", NAME, 30);
         assertAll(
                 certificate(expired, "expired"),
                 certificate(early, "not valid before"),
                 certificate(weak, "1024 bits"),
                 certificate(foreign, "does not name " + NAME),
-                certificate(new Issued(expired.key(), expired.key()), "certificate"),
-                certificate(new Issued(Path.of("/nowhere.crt"), other.key()), "/nowhere.crt cannot be read"));
+                certificate(new SelfSigned(expired.key(), expired.key()), "certificate"),
+                certificate(new SelfSigned(Path.of("/nowhere.crt"), other.key()), "/nowhere.crt cannot be read"));
 
         lines.put("tls.certificate", other.certificate().toString());
         lines.put("tls.key", folder.resolve("own.key").toString());
@@ -311,7 +312,7 @@ class UnsafeSettingsTests {
         };
     }
 
-    private org.junit.jupiter.api.function.Executable certificate(Issued issued, String why) {
+    private org.junit.jupiter.api.function.Executable certificate(SelfSigned issued, String why) {
         return () -> {
             lines.put("tls.certificate", issued.certificate().toString());
             lines.put("tls.key", issued.key().toString());

@@ -1,4 +1,4 @@
-package org.havenport.serve;
+package org.havenport.house;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,13 +13,13 @@ import java.util.List;
 import org.junit.jupiter.api.Assertions;
 
 /** A certificate that signed itself, and its key, as PEM files; made by the JDK's own keytool. */
-record Issued(Path certificate, Path key) {
+public record SelfSigned(Path certificate, Path key) {
 
-    static Issued to(Path folder, String label, String name, int days) throws Exception {
+    public static SelfSigned to(Path folder, String label, String name, int days) throws Exception {
         return to(folder, label, name, "-startdate", "-1d", "-validity", String.valueOf(days + 1));
     }
 
-    static Issued to(Path folder, String label, String name, String... options) throws Exception {
+    public static SelfSigned to(Path folder, String label, String name, String... options) throws Exception {
         var store = folder.resolve(label + ".p12");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
@@ -44,7 +44,7 @@ record Issued(Path certificate, Path key) {
         var said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Assertions.assertEquals(0, made.waitFor(), said);
         var keys = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
-        var issued = new Issued(folder.resolve(label + ".crt"), folder.resolve(label + ".key"));
+        var issued = new SelfSigned(folder.resolve(label + ".crt"), folder.resolve(label + ".key"));
         write(issued.certificate(), "CERTIFICATE", keys.getCertificate("own").getEncoded());
         write(
                 issued.key(),
@@ -54,15 +54,15 @@ record Issued(Path certificate, Path key) {
     }
 
     /** The same files in another folder. */
-    Issued copyTo(Path folder) throws IOException {
-        var copy = new Issued(folder.resolve(certificate.getFileName()), folder.resolve(key.getFileName()));
+    public SelfSigned copyTo(Path folder) throws IOException {
+        var copy = new SelfSigned(folder.resolve(certificate.getFileName()), folder.resolve(key.getFileName()));
         Files.copy(certificate, copy.certificate(), StandardCopyOption.COPY_ATTRIBUTES);
         Files.copy(key, copy.key(), StandardCopyOption.COPY_ATTRIBUTES);
         return copy;
     }
 
     /** Puts these files in the place of others, each whole at once, as a renewal does. */
-    void replace(Issued other) throws IOException {
+    public void replace(SelfSigned other) throws IOException {
         move(key, other.key());
         move(certificate, other.certificate());
     }
