@@ -11,6 +11,8 @@ import org.havenport.demo.WarmCommand;
 import org.havenport.intake.ImportCommand;
 import org.havenport.patients.DrillCommand;
 import org.havenport.practice.SafeguardsCommand;
+import org.havenport.serve.Configured;
+import org.havenport.serve.DoctorCommand;
 import org.havenport.serve.OnlyTheseSettings;
 import org.havenport.serve.ServeCommand;
 import org.havenport.vault.KeysCommand;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             DrillCommand.class,
             DatabaseCommand.class,
+            DoctorCommand.class,
             ImportCommand.class,
             KeysCommand.class,
             SafeguardsCommand.class,
@@ -45,8 +48,11 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND")
 public class Havenport {
 
+    private static final Configured CONFIGURED = new Configured(System.getenv());
+
     public static void main(String[] args) {
         var line = new CommandLine(new Havenport(), new Commands(Havenport::start));
+        line.setDefaultValueProvider(CONFIGURED);
         System.exit(line.execute(args));
     }
 
@@ -63,7 +69,7 @@ public class Havenport {
      */
     static ConfigurableApplicationContext start(Map<String, Object> settings) {
         var application = new SpringApplication(Havenport.class);
-        application.addListeners(new OnlyTheseSettings(settings));
+        application.addListeners(new OnlyTheseSettings(CONFIGURED.over(settings)));
         application.setLogStartupInfo(false);
         application.setWebApplicationType(
                 settings.containsKey("server.port") ? WebApplicationType.SERVLET : WebApplicationType.NONE);

@@ -34,8 +34,20 @@ public final class ForeignServer implements AutoCloseable {
         }
         var server = new ForeignServer(folder, port, certificate);
         var secret = Files.writeString(folder.resolve("superuser"), SUPERUSER_PASSWORD);
-        server.run("initdb", "-D", server.data(), "-U", "postgres", "-E", "UTF8", "--auth=scram-sha-256", "--pwfile=" + secret, "--locale=C");
-        Files.writeString(folder.resolve("data/pg_hba.conf"), "hostssl all all 127.0.0.1/32 scram-sha-256\nhostssl all all ::1/128 scram-sha-256\n");
+        server.run(
+                "initdb",
+                "-D",
+                server.data(),
+                "-U",
+                "postgres",
+                "-E",
+                "UTF8",
+                "--auth=scram-sha-256",
+                "--pwfile=" + secret,
+                "--locale=C");
+        Files.writeString(
+                folder.resolve("data/pg_hba.conf"),
+                "hostssl all all 127.0.0.1/32 scram-sha-256\nhostssl all all ::1/128 scram-sha-256\n");
         Files.writeString(folder.resolve("data/postgresql.auto.conf"), """
                 port = %d
                 listen_addresses = 'localhost'
@@ -65,7 +77,8 @@ public final class ForeignServer implements AutoCloseable {
 
     /** Makes the roles and the database as an operator does: with what {@code database roles} prints, as superuser. */
     public Path prepare(Path passwords) throws SQLException {
-        for (var statement : Credentials.made(passwords, Credentials.portalRoles()).statements("havenport")) {
+        for (var statement :
+                Credentials.made(passwords, Credentials.portalRoles()).statements("havenport")) {
             superuser(statement);
         }
         return passwords;
@@ -73,7 +86,10 @@ public final class ForeignServer implements AutoCloseable {
 
     public void superuser(String statement) throws SQLException {
         try (var connection = DriverManager.getConnection(
-                        Address.parse(url().replace("/havenport?", "/postgres?")).jdbc("test"), "postgres", SUPERUSER_PASSWORD);
+                        Address.parse(url().replace("/havenport?", "/postgres?"))
+                                .jdbc("test"),
+                        "postgres",
+                        SUPERUSER_PASSWORD);
                 var asking = connection.createStatement()) {
             asking.execute(statement);
         }
@@ -82,7 +98,8 @@ public final class ForeignServer implements AutoCloseable {
     /** The names of the schemas in the portal's database: what the portal has made there. */
     public Set<String> schemas() throws SQLException {
         var found = new java.util.TreeSet<String>();
-        try (var connection = DriverManager.getConnection(Address.parse(url()).jdbc("test"), "postgres", SUPERUSER_PASSWORD);
+        try (var connection =
+                        DriverManager.getConnection(Address.parse(url()).jdbc("test"), "postgres", SUPERUSER_PASSWORD);
                 var asking = connection.createStatement();
                 var rows = asking.executeQuery("select nspname from pg_namespace where nspname !~ '^pg_'")) {
             while (rows.next()) {
@@ -109,7 +126,10 @@ public final class ForeignServer implements AutoCloseable {
         command.add(Binaries.home().resolve("bin").resolve(program).toString());
         command.addAll(List.of(arguments));
         var said = Files.createTempFile(folder, "run", ".txt");
-        var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
         if (process.waitFor() != 0) {
             throw new IllegalStateException(program + ": " + Files.readString(said, StandardCharsets.UTF_8));
         }

@@ -50,10 +50,13 @@ class GivenPostgresTests {
     void whatIsPrintedTellsNoPasswordAndTheFileIsTheOwners() throws Exception {
         var printed = printed();
         for (var role : Credentials.portalRoles()) {
-            assertThat(printed).contains("create role " + role).doesNotContain(Credentials.kept(passwords).password(role));
+            assertThat(printed)
+                    .contains("create role " + role)
+                    .doesNotContain(Credentials.kept(passwords).password(role));
         }
         assertThat(printed).contains("SCRAM-SHA-256$").doesNotContain(" superuser", " bypassrls");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(passwords))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(passwords)))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -63,7 +66,9 @@ class GivenPostgresTests {
 
         for (var role : Credentials.portalRoles()) {
             try (var connection = DriverManager.getConnection(given.url(), role, given.password(role));
-                    var row = connection.createStatement().executeQuery("select ssl, version from pg_stat_ssl where pid = pg_backend_pid()")) {
+                    var row = connection
+                            .createStatement()
+                            .executeQuery("select ssl, version from pg_stat_ssl where pid = pg_backend_pid()")) {
                 row.next();
                 assertThat(row.getBoolean(1)).as(role).isTrue();
                 assertThat(row.getString(2)).isIn("TLSv1.3", "TLSv1.2");
@@ -79,7 +84,8 @@ class GivenPostgresTests {
         var pool = new DriverManagerDataSource(given.url(), Pool.JOB.role(), given.password(Pool.JOB.role()));
         server.superuser("alter role havenport_staff bypassrls");
         try {
-            assertThat(Standing.unsafe(pool, true)).containsExactly("more than they need is allowed to the roles havenport_staff");
+            assertThat(Standing.unsafe(pool, true))
+                    .containsExactly("more than they need is allowed to the roles havenport_staff");
         } finally {
             server.superuser("alter role havenport_staff nobypassrls");
         }
@@ -88,15 +94,20 @@ class GivenPostgresTests {
     @Test
     @Verifies("A1.3#4")
     void whoeverCannotProveToBeTheServerIsNotSpokenTo() {
-        assertNotSpokenTo(server.url().replaceAll("sslrootcert=.*", "sslrootcert=" + stranger.certificate()), "another certificate");
+        assertNotSpokenTo(
+                server.url().replaceAll("sslrootcert=.*", "sslrootcert=" + stranger.certificate()),
+                "another certificate");
         assertNotSpokenTo(server.url().replace("localhost", "127.0.0.1"), "a name that the certificate does not say");
-        assertNotSpokenTo(server.url().replaceAll("\\?.*", "?sslmode=verify-full"), "a certificate the JDK does not know");
+        assertNotSpokenTo(
+                server.url().replaceAll("\\?.*", "?sslmode=verify-full"), "a certificate the JDK does not know");
     }
 
     @Test
     void aServerThatSpeaksTlsOnlyIsNotReachedInClear() {
         assertThatThrownBy(() -> DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:%d/havenport?sslmode=disable".formatted(server.port()), Credentials.OWNER, Credentials.kept(passwords).password(Credentials.OWNER)))
+                        "jdbc:postgresql://127.0.0.1:%d/havenport?sslmode=disable".formatted(server.port()),
+                        Credentials.OWNER,
+                        Credentials.kept(passwords).password(Credentials.OWNER)))
                 .isInstanceOf(SQLException.class);
     }
 
@@ -113,21 +124,30 @@ class GivenPostgresTests {
 
     @Test
     void theAddressAsTheDriverReadsIt() {
-        var jdbc = Address.parse("postgres://one.example.org,two.example.org:6432/havenport?targetServerType=primary").jdbc("x");
+        var jdbc = Address.parse("postgres://one.example.org,two.example.org:6432/havenport?targetServerType=primary")
+                .jdbc("x");
 
-        assertThat(jdbc).startsWith("jdbc:postgresql://one.example.org:5432,two.example.org:6432/havenport?")
+        assertThat(jdbc)
+                .startsWith("jdbc:postgresql://one.example.org:5432,two.example.org:6432/havenport?")
                 .contains("sslmode=verify-full", "targetServerType=primary", "logServerErrorDetail=false");
-        assertThat(Address.parse("postgresql://localhost/havenport").isVerified()).as("on this machine TLS is not needed").isFalse();
+        assertThat(Address.parse("postgresql://localhost/havenport").isVerified())
+                .as("on this machine TLS is not needed")
+                .isFalse();
         assertThat(URI.create(jdbc.substring("jdbc:".length()))).isNotNull();
     }
 
     private static void assertNotSpokenTo(String url, String why) {
-        assertThatThrownBy(() -> new GivenPostgres(url, passwords).start()).as(why).isInstanceOf(IllegalStateException.class).hasMessageContaining("08006");
+        assertThatThrownBy(() -> new GivenPostgres(url, passwords).start())
+                .as(why)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("08006");
     }
 
     private static String printed() {
         var out = new StringWriter();
-        var status = new CommandLine(new DatabaseCommand()).setOut(new PrintWriter(out)).execute("roles", "--passwords", passwords.toString());
+        var status = new CommandLine(new DatabaseCommand())
+                .setOut(new PrintWriter(out))
+                .execute("roles", "--passwords", passwords.toString());
         assertThat(status).isZero();
         return out.toString();
     }

@@ -29,7 +29,10 @@ class ServeTests {
         try (var portal = Served.start(folder, set)) {
             assertThat(portal.ended()).isEqualTo(ServeCommand.REFUSED);
             assertThat(portal.said())
-                    .contains("Havenport does not start.", "does not name " + Served.NAME, "key: the key that opens every record")
+                    .contains(
+                            "Havenport does not start.",
+                            "does not name " + Served.NAME,
+                            "key: the key that opens every record")
                     .contains("database.url: sslmode=disable", "database.passwords: it is missing", "root.accepted")
                     .doesNotContain("Exception", "\tat ");
         }
@@ -38,9 +41,11 @@ class ServeTests {
 
     @Test
     void withoutAnyConfigurationItSaysWhatToSet() throws Exception {
-        try (var portal = Served.command(folder, folder, Map.of("HAVENPORT_DATA", folder.resolve("data").toString()), "serve")) {
+        try (var portal = Served.command(
+                folder, folder, Map.of("HAVENPORT_DATA", folder.resolve("data").toString()), "serve")) {
             assertThat(portal.ended()).isEqualTo(ServeCommand.REFUSED);
-            assertThat(portal.said()).contains("host.names: it is missing", "tls.certificate: there is neither", "key: the key");
+            assertThat(portal.said())
+                    .contains("host.names: it is missing", "tls.certificate: there is neither", "key: the key");
         }
     }
 
@@ -49,7 +54,17 @@ class ServeTests {
     void theDataOfADemonstrationIsNoPracticesData() throws Exception {
         var data = folder.resolve("data");
         var environment = Map.of("HAVENPORT_DATABASE_URL", "postgresql://db.example.org/havenport");
-        try (var demo = Served.command(folder, data, environment, "demo", "--port", String.valueOf(Served.freePort()), "--patients", "2", "--data", data.toString())) {
+        try (var demo = Served.command(
+                folder,
+                data,
+                environment,
+                "demo",
+                "--port",
+                String.valueOf(Served.freePort()),
+                "--patients",
+                "2",
+                "--data",
+                data.toString())) {
             demo.open();
         }
         var set = Served.sound(folder, SelfSigned.to(folder, "own", Served.NAME, 90));
@@ -58,12 +73,16 @@ class ServeTests {
 
         try (var portal = Served.start(folder, set)) {
             assertThat(portal.ended()).isEqualTo(ServeCommand.REFUSED);
-            assertThat(portal.said()).contains("this database was begun by the demonstration").doesNotContain("Exception");
+            assertThat(portal.said())
+                    .contains("this database was begun by the demonstration")
+                    .doesNotContain("Exception");
         }
         set.put("http.port", set.get("https.port"));
         try (var portal = Served.start(folder, set)) {
             assertThat(portal.ended()).isEqualTo(ServeCommand.REFUSED);
-            assertThat(portal.said()).as("both, though only one needs the database").contains("same as https.port", "begun by the demonstration");
+            assertThat(portal.said())
+                    .as("both, though only one needs the database")
+                    .contains("same as https.port", "begun by the demonstration");
         }
     }
 }

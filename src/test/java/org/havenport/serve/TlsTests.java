@@ -59,7 +59,8 @@ class TlsTests {
     @Test
     @Verifies("A1.3#1")
     void itLooksAtItsOwnConnectionsWhenItStarts() throws Exception {
-        eventually(() -> said().contains("Connections: TLS 1.3 with TLS_AES_256_GCM_SHA384. The certificate has 89 days left."));
+        eventually(() ->
+                said().contains("Connections: TLS 1.3 with TLS_AES_256_GCM_SHA384. The certificate has 89 days left."));
     }
 
     @Test
@@ -73,38 +74,65 @@ class TlsTests {
 
     @Test
     void oldProtocolsAndWeakSuitesAreRefused() throws IOException {
-        assertThat(spoken(OldTls.TLS_1_1, OldTls.ECDHE_ECDSA_AES_128_CBC_SHA)).as("TLS 1.1").isFalse();
-        assertThat(spoken(0x0301, OldTls.ECDHE_ECDSA_AES_128_CBC_SHA)).as("TLS 1.0").isFalse();
-        assertThat(spoken(OldTls.TLS_1_2, OldTls.ECDHE_ECDSA_AES_128_CBC_SHA)).as("CBC with forward secrecy").isFalse();
-        assertThat(spoken(OldTls.TLS_1_2, OldTls.RSA_AES_128_CBC_SHA)).as("RSA key exchange").isFalse();
+        assertThat(spoken(OldTls.TLS_1_1, OldTls.ECDHE_ECDSA_AES_128_CBC_SHA))
+                .as("TLS 1.1")
+                .isFalse();
+        assertThat(spoken(0x0301, OldTls.ECDHE_ECDSA_AES_128_CBC_SHA))
+                .as("TLS 1.0")
+                .isFalse();
+        assertThat(spoken(OldTls.TLS_1_2, OldTls.ECDHE_ECDSA_AES_128_CBC_SHA))
+                .as("CBC with forward secrecy")
+                .isFalse();
+        assertThat(spoken(OldTls.TLS_1_2, OldTls.RSA_AES_128_CBC_SHA))
+                .as("RSA key exchange")
+                .isFalse();
     }
 
     @Test
     void pagesAreSentWithSafeCookiesAndTheOrderToStayWithHttps() throws Exception {
         var answer = secure("GET /sign-in HTTP/1.1\r\nHost: " + NAME + "\r\nConnection: close\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 200").contains("Strict-Transport-Security: max-age=63072000", "Set-Cookie: __Host-havenport-form=", "; Secure; HttpOnly; SameSite=Lax");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 200")
+                .contains(
+                        "Strict-Transport-Security: max-age=63072000",
+                        "Set-Cookie: __Host-havenport-form=",
+                        "; Secure; HttpOnly; SameSite=Lax");
     }
 
     @Test
     void otherNamesGetNothing() throws Exception {
         for (var host : List.of("evil.example", "127.0.0.1", NAME + ".evil.example")) {
-            var answer = secure("GET /sign-in HTTP/1.1\r\nHost: " + host + "\r\nX-Forwarded-Host: " + NAME + "\r\nConnection: close\r\n\r\n");
+            var answer = secure("GET /sign-in HTTP/1.1\r\nHost: " + host + "\r\nX-Forwarded-Host: " + NAME
+                    + "\r\nConnection: close\r\n\r\n");
 
-            assertThat(answer).as(host).startsWith("HTTP/1.1 421").doesNotContain("Set-Cookie").contains("X-Frame-Options: DENY");
+            assertThat(answer)
+                    .as(host)
+                    .startsWith("HTTP/1.1 421")
+                    .doesNotContain("Set-Cookie")
+                    .contains("X-Frame-Options: DENY");
         }
-        assertThat(secure("GET /status/ready HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")).as("a watcher").startsWith("HTTP/1.1 200");
+        assertThat(secure("GET /status/ready HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"))
+                .as("a watcher")
+                .startsWith("HTTP/1.1 200");
     }
 
     @Test
     void plainHttpOnlySendsOn() throws Exception {
         var address = "https://%s:%d/sign-in?lang=es".formatted(NAME, port("https.port"));
         assertThat(plain("GET /sign-in?lang=es HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(NAME)))
-                .startsWith("HTTP/1.1 308").contains("Location: " + address + "\r\n").doesNotContain("Set-Cookie");
-        assertThat(plain("GET /sign-in?lang=es HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n"))
-                .contains("Location: " + address + "\r\n").doesNotContain("evil");
-        assertThat(plain("POST /sign-in HTTP/1.1\r\nHost: %s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".formatted(NAME)))
-                .as("a password in clear is not sent on").startsWith("HTTP/1.1 403");
+                .startsWith("HTTP/1.1 308")
+                .contains("Location: " + address + "\r\n")
+                .doesNotContain("Set-Cookie");
+        assertThat(
+                        plain(
+                                "GET /sign-in?lang=es HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n"))
+                .contains("Location: " + address + "\r\n")
+                .doesNotContain("evil");
+        assertThat(plain("POST /sign-in HTTP/1.1\r\nHost: %s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                        .formatted(NAME)))
+                .as("a password in clear is not sent on")
+                .startsWith("HTTP/1.1 403");
     }
 
     @Test
@@ -125,17 +153,22 @@ class TlsTests {
     @Order(Integer.MAX_VALUE)
     void aRequestThatWasBegunIsAnsweredBeforeItEnds() throws Exception {
         try (var socket = socket()) {
-            var request = "POST /sign-in HTTP/1.1\r\nHost: %s\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 12\r\n\r\nuser".formatted(NAME);
+            var request =
+                    "POST /sign-in HTTP/1.1\r\nHost: %s\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 12\r\n\r\nuser"
+                            .formatted(NAME);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             Thread.sleep(1_000);
             portal.terminate();
             Thread.sleep(2_000);
             socket.getOutputStream().write("name=abc".getBytes(StandardCharsets.US_ASCII));
 
-            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 403");
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 403");
         }
         assertThat(portal.ended()).as("as a program that was asked to end").isEqualTo(143);
-        assertThat(Files.exists(folder.resolve("data/postgres/data/postmaster.pid"))).as("the carried database runs on").isFalse();
+        assertThat(Files.exists(folder.resolve("data/postgres/data/postmaster.pid")))
+                .as("the carried database runs on")
+                .isFalse();
     }
 
     private static boolean spoken(int version, int suite) throws IOException {
@@ -191,7 +224,9 @@ class TlsTests {
         for (int i = 0; i < 200 && !what.getAsBoolean(); i++) {
             Thread.sleep(200);
         }
-        assertThatCode(() -> assertThat(what.getAsBoolean()).isTrue()).as(said()).doesNotThrowAnyException();
+        assertThatCode(() -> assertThat(what.getAsBoolean()).isTrue())
+                .as(said())
+                .doesNotThrowAnyException();
     }
 
     private static class Anyone implements X509TrustManager {

@@ -4,63 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.havenport.house.SelfSigned;
 import org.havenport.house.Verifies;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** One sound configuration, and each way in which it can be spoilt: exactly that is refused, and by its name. */
-class UnsafeSettingsTests {
-
-    private static final String NAME = "portal.example.org";
-    private static final Machine MACHINE = new Machine(false, List.of(), Instant.parse("2026-01-01T00:00:00Z"));
-    private static final Instant NOW = java.time.Clock.systemUTC().instant();
-
-    @TempDir
-    static Path issuedIn;
-
-    private static SelfSigned own;
-
-    @TempDir
-    Path folder;
-
-    private final Map<String, String> lines = new TreeMap<>();
-    private Path key;
-
-    @BeforeAll
-    static void aCertificate() throws Exception {
-        own = SelfSigned.to(issuedIn, "own", NAME, 90);
-    }
-
-    @BeforeEach
-    void aSoundConfiguration() throws Exception {
-        var issued = own.copyTo(folder);
-        Files.createDirectory(
-                folder.resolve("data"),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Files.createDirectory(folder.resolve("secret"));
-        key = secret("secret/organisation.json", "{}");
-        var passwords = secret("secret/passwords", "havenport_owner=x");
-        lines.putAll(Map.of(
-                "host.names", NAME,
-                "tls.certificate", issued.certificate().toString(),
-                "tls.key", issued.key().toString(),
-                "data", folder.resolve("data").toString(),
-                "key", key.toString(),
-                "database.url", "postgresql://db.example.org/havenport?sslrootcert=" + issued.certificate(),
-                "database.passwords", passwords.toString()));
-    }
+/** Each setting that a practice must not run with is refused by its name, and all of them at once. */
+class UnsafeSettingsTests extends Spoilt {
 
     @Test
     void whatIsSoundIsNotRefused() throws IOException {
@@ -145,20 +96,6 @@ class UnsafeSettingsTests {
     }
 
     @Test
-    void theKeyOfTheOrganisation() throws Exception {
-        var inside = secret("data/organisation.json", "{}");
-        assertAll(
-                only("key", "", "key", "folder of the data"),
-                only("key", inside.toString(), "key", "folder of the data"));
-
-        var link = Files.createSymbolicLink(folder.resolve("secret/link.json"), inside);
-        assertAll(only("key", link.toString(), "key", "folder of the data"));
-
-        var way = Files.createSymbolicLink(folder.resolve("way"), folder.resolve("data"));
-        assertAll(only("key", way.resolve("not-made-yet.json").toString(), "key", "folder of the data"));
-    }
-
-    @Test
     void filesThatOthersCanReadOrReplace() {
         assertAll(
                 open("secret/organisation.json", "rw-r-----", "key", "some accounts"),
@@ -168,41 +105,6 @@ class UnsafeSettingsTests {
                 open("own.crt", "rw-rw-r--", "tls.certificate", "accounts"),
                 open("data", "rwxr-x---", "data", "some accounts"),
                 open("secret", "rwxrwxrwx", "key", "accounts"));
-    }
-
-    @Test
-    void theFileOfTheConfiguration() throws IOException {
-        var file = write();
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
-
-        assertThat(UnsafeSettings.in(Configuration.read(file, Map.of()), MACHINE, NOW))
-                .extracting(Refusal::about)
-                .containsExactly("the file of the configuration");
-    }
-
-    @Test
-    void certificates() throws Exception {
-        var expired = SelfSigned.to(folder, "old", NAME, "-startdate", "-60d", "-validity", "30");
-        var early = SelfSigned.to(folder, "early", NAME, "-startdate", "+10d", "-validity", "30");
-        var weak = SelfSigned.to(
-                folder, "weak", NAME, "-keyalg", "RSA", "-keysize", "1024", "-startdate", "-1d", "-validity", "30");
-        var foreign = SelfSigned.to(folder, "foreign", "portal.example.com", 30);
-        var other = SelfSigned.to(folder, "other", NAME, 30);
-        assertAll(
-                certificate(expired, "expired"),
-                certificate(early, "not valid before"),
-                certificate(weak, "1024 bits"),
-                certificate(foreign, "does not name " + NAME),
-                certificate(new SelfSigned(expired.key(), expired.key()), "certificate"),
-                certificate(new SelfSigned(Path.of("/nowhere.crt"), other.key()), "/nowhere.crt cannot be read"));
-
-        lines.put("tls.certificate", other.certificate().toString());
-        lines.put("tls.key", folder.resolve("own.key").toString());
-        assertThat(refused())
-                .singleElement()
-                .satisfies(one -> assertThat(one.why()).contains("does not belong"));
-        lines.remove("tls.key");
-        assertThat(refused()).extracting(Refusal::about).contains("tls.key");
     }
 
     @Test
@@ -300,77 +202,5 @@ class UnsafeSettingsTests {
             assertThat(one.act()).isNotBlank();
             assertThat(Refusal.inWords(refused)).contains(one.why(), one.act());
         });
-    }
-
-    private org.junit.jupiter.api.function.Executable only(String setting, String value, String about, String why) {
-        return () -> {
-            var before = new TreeMap<>(lines);
-            lines.put(setting, value);
-            assertRefused(setting + " = " + value, about, why);
-            lines.clear();
-            lines.putAll(before);
-        };
-    }
-
-    private org.junit.jupiter.api.function.Executable certificate(SelfSigned issued, String why) {
-        return () -> {
-            lines.put("tls.certificate", issued.certificate().toString());
-            lines.put("tls.key", issued.key().toString());
-            assertRefused(issued.certificate().toString(), "tls.certificate", why);
-        };
-    }
-
-    private org.junit.jupiter.api.function.Executable open(String file, String permissions, String about, String why) {
-        return () -> {
-            var path = folder.resolve(file);
-            var before = Files.getPosixFilePermissions(path);
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
-            try {
-                assertThat(refused())
-                        .as("%s with %s", file, permissions)
-                        .isNotEmpty()
-                        .allSatisfy(one -> {
-                            assertThat(one.about()).isEqualTo(about);
-                            assertThat(one.why()).contains(why);
-                        });
-            } finally {
-                Files.setPosixFilePermissions(path, before);
-            }
-        };
-    }
-
-    private void assertRefused(String what, String about, String why) throws IOException {
-        assertThat(refused()).as(what).singleElement().satisfies(one -> {
-            assertThat(one.about()).isEqualTo(about);
-            assertThat(one.why()).contains(why);
-        });
-    }
-
-    private List<Refusal> refused() throws IOException {
-        return UnsafeSettings.in(Configuration.read(write(), Map.of()), MACHINE, NOW);
-    }
-
-    private Stream<String> aboutOf(Machine machine, Instant now) throws IOException {
-        return UnsafeSettings.in(Configuration.read(write(), Map.of()), machine, now).stream()
-                .map(Refusal::about);
-    }
-
-    private List<String> about(Machine machine, Instant now) throws IOException {
-        return aboutOf(machine, now)
-                .filter(one -> !one.equals("tls.certificate"))
-                .toList();
-    }
-
-    private Path secret(String name, String content) throws IOException {
-        var file = Files.writeString(folder.resolve(name), content);
-        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    }
-
-    private Path write() throws IOException {
-        var text = new StringBuilder();
-        lines.forEach(
-                (name, value) -> text.append(name).append(" = ").append(value).append('\n'));
-        var file = Files.writeString(folder.resolve("havenport.conf"), text);
-        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
     }
 }
