@@ -43,7 +43,7 @@ public final class Configured implements IDefaultValueProvider {
             return settings;
         }
         var shared = Configuration.read(file, environment).shared();
-        if (!shared.get("havenport.data").equals(settings.get("havenport.data"))) {
+        if (!java.util.Objects.equals(shared.get("havenport.data"), settings.get("havenport.data"))) {
             return settings;
         }
         var all = new TreeMap<String, Object>(settings);
