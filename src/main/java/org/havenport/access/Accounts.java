@@ -92,13 +92,32 @@ public class Accounts {
         return create(job, id, wanted, Viewer.Kind.STAFF, null, roles);
     }
 
+    /** Makes the account of somebody who was invited and has now chosen a password; the caller has looked at the code. */
+    void join(Sql sql, UUID id, NewAccount wanted, String hash, long totpStep) {
+        insert(sql, id, wanted, Viewer.Kind.STAFF, null, hash);
+        sql.of("update access.account set totp_last_step = :step where id = :id")
+                .param("step", totpStep)
+                .param("id", id)
+                .update();
+        audit.record(sql, AuditEvent.about("account-created", null, "account", id));
+    }
+
+    /**
+     * Hashes a password that follows the rules.
+     *
+     * @throws PasswordTooShort when it has fewer characters than decided
+     */
+    String hash(String password) {
+        if (password.codePointCount(0, password.length()) < limits.passwordLength()) {
+            throw new PasswordTooShort(limits.passwordLength());
+        }
+        return passwords.hash(password);
+    }
+
     private UUID create(
             Viewer.Job job, UUID id, NewAccount wanted, Viewer.Kind kind, @Nullable UUID patient, Set<Role> roles) {
         Objects.requireNonNull(job);
-        if (wanted.password().codePointCount(0, wanted.password().length()) < limits.passwordLength()) {
-            throw new PasswordTooShort(limits.passwordLength());
-        }
-        var hash = passwords.hash(wanted.password());
+        var hash = hash(wanted.password());
         try {
             return asking.atTheDoor(sql -> {
                 insert(sql, id, wanted, kind, patient, hash);
@@ -133,17 +152,25 @@ public class Accounts {
     }
 
     Optional<Account> named(Sql sql, byte[] blind) {
-        return sql.of("select " + COLUMNS + " from access.account where username_blind = :name")
+        return sql.of("select " + COLUMNS + " from access.account where username_blind = :name and ended_at is null")
                 .param("name", blind)
                 .query((row, _) -> account(row))
                 .optional();
     }
 
     Optional<Account> of(Sql sql, UUID id) {
-        return sql.of("select " + COLUMNS + " from access.account where id = :id")
+        return sql.of("select " + COLUMNS + " from access.account where id = :id and ended_at is null")
                 .param("id", id)
                 .query((row, _) -> account(row))
                 .optional();
+    }
+
+    /** Whether somebody has this user name, even if they can sign in no more. */
+    boolean taken(Sql sql, byte[] blind) {
+        return sql.of("select exists (select 1 from access.account where username_blind = :name)")
+                .param("name", blind)
+                .query(Boolean.class)
+                .single();
     }
 
     byte[] totpSecret(Sql sql, Account account) {

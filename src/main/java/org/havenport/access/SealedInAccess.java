@@ -6,7 +6,7 @@ import org.havenport.vault.SealedPlace;
 import org.havenport.vault.SealedPlaces;
 import org.springframework.stereotype.Component;
 
-/** The sealed columns of an account. */
+/** The sealed columns of accounts and invitations. */
 @Component
 class SealedInAccess implements SealedPlaces {
 
@@ -14,13 +14,18 @@ class SealedInAccess implements SealedPlaces {
     public List<SealedPlace> sealed() {
         return List.of(
                 SealedPlace.ofRoom("access.account", "username_sealed", "'access.account|' || t.id || '|username'"),
-                SealedPlace.ofRoom("access.account", "totp_sealed", "'access.account|' || t.id || '|totp'"));
+                SealedPlace.ofRoom("access.account", "totp_sealed", "'access.account|' || t.id || '|totp'"),
+                SealedPlace.ofRoom(
+                        "access.invitation", "username_sealed", "'access.invitation|' || t.id || '|username'"),
+                SealedPlace.ofRoom("access.invitation", "totp_sealed", "'access.invitation|' || t.id || '|totp'"));
     }
 
     @Override
     public Set<String> hashed() {
         return Set.of(
                 "access.account.username_blind",
+                "access.invitation.username_blind",
+                "access.invitation.code_blind",
                 "access.attempt.name_blind",
                 "access.failure.network_blind",
                 "access.failure.name_blind");

@@ -121,6 +121,26 @@ class Sessions {
         read.invalidateAll();
     }
 
+    /** Ends every session of an account in the transaction of whoever may; how many there were. */
+    int endAll(Sql sql, UUID account) {
+        var ended = sql.of("delete from viewer.session where actor_id = :account and kind = 'STAFF'")
+                .param("account", account)
+                .update();
+        Asking.afterCommit(() -> read.asMap()
+                .values()
+                .removeIf(
+                        found -> found.filter(s -> s.account().equals(account)).isPresent()));
+        return ended;
+    }
+
+    /** Forgets what was read of an account, so that a change of its roles acts on its next request. */
+    void readAgain(UUID account) {
+        Asking.afterCommit(() -> read.asMap()
+                .values()
+                .removeIf(
+                        found -> found.filter(s -> s.account().equals(account)).isPresent()));
+    }
+
     private void write(Session session) {
         asking.atTheDoor(sql -> sql.of("""
                         update viewer.session set last_seen_at = :now, idle_ends_at = :idle

@@ -103,7 +103,11 @@ class SignIn {
     Step code(Session session, String code, String address) {
         var network = usernames.blindNetwork(address);
         return asking.atTheDoor(sql -> {
-            var account = accounts.of(sql, session.account()).orElseThrow();
+            var account = accounts.of(sql, session.account()).orElse(null);
+            if (account == null) {
+                sessions.end(sql, session.id());
+                return new Step.Refused(new Try.Counted(Integer.MAX_VALUE));
+            }
             var tried = failures.count(sql, account.usernameBlind(), network);
             if (!(tried instanceof Try.Counted counted)) {
                 audit.record(sql, AuditEvent.about("sign-in-held-back", null, ACCOUNT, account.id()));

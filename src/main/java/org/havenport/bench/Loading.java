@@ -2,6 +2,8 @@ package org.havenport.bench;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +25,7 @@ import org.havenport.intake.Intake;
 import org.havenport.intake.Run;
 import org.havenport.patients.MatchResult;
 import org.havenport.patients.Patients;
+import org.havenport.people.Training;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
 import org.springframework.context.ApplicationContext;
@@ -97,7 +100,9 @@ final class Loading {
                 var family = "Bench " + n;
                 logins.add(threads.submit(() -> {
                     var wanted = wanted();
-                    accounts.createStaff(JOB, wanted, "", "Nurse", family, "nurse", Set.of(Role.NURSE));
+                    var nurse = accounts.createStaff(JOB, wanted, "", "Nurse", family, "nurse", Set.of(Role.NURSE));
+                    var year = program.getBean(Clock.class).instant().plus(Duration.ofDays(360));
+                    program.getBean(Training.class).enter(JOB, nurse, "Protecting health data", year);
                     return new Login(wanted.username(), wanted.password(), wanted.totpSecret(), null);
                 }));
             }

@@ -1,5 +1,7 @@
 package org.havenport.demo;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +13,7 @@ import org.havenport.access.UsernameTaken;
 import org.havenport.patients.Claimed;
 import org.havenport.patients.MatchResult;
 import org.havenport.patients.Patients;
+import org.havenport.people.Training;
 import org.havenport.staff.Staff;
 import org.havenport.viewer.Viewer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -24,8 +27,12 @@ class PeopleSignIn {
     private final Accounts accounts;
     private final Patients patients;
     private final Staff staff;
+    private final Training training;
+    private final Clock clock;
 
-    PeopleSignIn(Accounts accounts, Patients patients, Staff staff) {
+    PeopleSignIn(Accounts accounts, Patients patients, Staff staff, Training training, Clock clock) {
+        this.training = training;
+        this.clock = clock;
         this.staff = staff;
         this.accounts = accounts;
         this.patients = patients;
@@ -72,6 +79,7 @@ class PeopleSignIn {
         var title = colleague.isPhysician() ? "Dr." : "";
         var account = accounts.createStaff(
                 job, wanted, title, colleague.given(), colleague.family(), colleague.job(), colleague.roles());
+        training.enter(job, account, "Protecting health data", clock.instant().plus(Duration.ofDays(330)));
         var number = colleague.providerNumber();
         if (number != null) {
             staff.enterNpi(job, account, number);

@@ -47,6 +47,7 @@ class Places {
             new Known("ui.place.held", "/staff/held", "hourglass-split"),
             new Known("ui.place.policies", "/staff/policies", "list"),
             new Known("ui.place.audit", "/staff/audit", "search"),
+            new Known("ui.place.people", "/staff/people", "people"),
             new Known("ui.place.accounts", "/staff/accounts", "person-gear"),
             new Known("ui.place.settings", "/staff/settings", "sliders"));
 

@@ -159,6 +159,19 @@ public class CareTeams {
         });
     }
 
+    /** How many patients somebody of the staff is assigned to now; how many, and never which. */
+    public int assignedTo(Viewer job, UUID account) {
+        return asking.as(
+                job,
+                sql -> sql.of("""
+                        select count(distinct patient_id) from patients.relation
+                        where account = :account and basis = 'ASSIGNED' and (ends_at is null or ends_at > viewer.at())
+                        """)
+                        .param("account", account)
+                        .query(Integer.class)
+                        .single());
+    }
+
     /** Takes over whom the record names. */
     public void named(Viewer job, UUID patient, Collection<Named> named) {
         if (!named.isEmpty()) {

@@ -18,10 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Staff {
 
+    private static final String WORKERS =
+            "select account, title, given, family, job, joined_at, ended_at, end_reason from staff.member";
+
     private final Asking asking;
     private final Audit audit;
+    private final Duties duties;
 
-    Staff(Asking asking, Audit audit) {
+    Staff(Asking asking, Audit audit, Duties duties) {
+        this.duties = duties;
         this.asking = asking;
         this.audit = audit;
     }
@@ -30,8 +35,8 @@ public class Staff {
     public void add(Viewer job, Member member) {
         asking.run(job, sql -> {
             var added = sql.of("""
-                            insert into staff.member (account, title, given, family, job, created_at)
-                            values (:account, :title, :given, :family, :job, :now)
+                            insert into staff.member (account, title, given, family, job, created_at, joined_at)
+                            values (:account, :title, :given, :family, :job, :now, :now)
                             on conflict (account) do nothing
                             """)
                     .param("account", member.account())
@@ -45,6 +50,64 @@ public class Staff {
                 audit.record(sql, AuditEvent.about("staff-added", null, "account", member.account()));
             }
         });
+    }
+
+    /** Enters somebody who was invited and has not joined yet: by a job, or an administrator. */
+    public void invited(Viewer by, Member member) {
+        asking.run(by, sql -> {
+            sql.of("""
+                            insert into staff.member (account, title, given, family, job, created_at)
+                            values (:account, :title, :given, :family, :job, :now)
+                            """)
+                    .param("account", member.account())
+                    .param("title", member.title())
+                    .param("given", member.given())
+                    .param("family", member.family())
+                    .param("job", member.job())
+                    .param("now", Sql.time(sql.now()))
+                    .update();
+            audit.record(sql, AuditEvent.about("staff-added", null, "account", member.account()));
+        });
+    }
+
+    /** Somebody who was invited has chosen how they sign in; called where accounts are made. */
+    public void joined(UUID account) {
+        asking.atTheDoor(sql -> sql.of("update staff.member set joined_at = viewer.at() where account = :account")
+                .param("account", account)
+                .update());
+    }
+
+    /** Somebody works here no more; called where their access ends, by an administrator who is not them. */
+    public void ended(Viewer by, UUID account, String reason) {
+        asking.run(
+                by,
+                sql -> sql.of("""
+                        update staff.member set ended_at = viewer.at(), ended_by = :by, end_reason = :reason
+                        where account = :account and ended_at is null
+                        """)
+                        .param("by", by.actor())
+                        .param("reason", reason)
+                        .param("account", account)
+                        .update());
+    }
+
+    /** Everybody who works here, is invited, or did work here, by name. */
+    public List<Worker> workers(Viewer viewer) {
+        return asking.as(
+                viewer,
+                sql -> sql.of(WORKERS + " order by family, given, account")
+                        .query((row, _) -> Worker.of(row))
+                        .list());
+    }
+
+    /** One of them. */
+    public Optional<Worker> worker(Viewer viewer, UUID account) {
+        return asking.as(
+                viewer,
+                sql -> sql.of(WORKERS + " where account = :account")
+                        .param("account", account)
+                        .query((row, _) -> Worker.of(row))
+                        .optional());
     }
 
     /**
@@ -103,5 +166,10 @@ public class Staff {
                         select account, title, given, family, job from staff.member where account in (:accounts)
                         """).param("accounts", accounts).query(Member.class).stream()
                         .collect(Collectors.toMap(Member::account, Function.identity())));
+    }
+
+    /** The places of mandatory duties that nobody holds who can act now; empty when the practice is staffed. */
+    public List<Vacancy> missing() {
+        return duties.missing();
     }
 }

@@ -1,5 +1,6 @@
 package org.havenport.viewer;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Grants {
+
+    /** How long a grant stands before somebody confirms it (B.sec.2). */
+    public static final Duration QUARTER = Duration.ofDays(92);
+
+    private static final String IN_FORCE = """
+            from viewer.role_grant g where g.actor_id = :actor and g.starts_at <= viewer.at()
+            and (g.ends_at is null or g.ends_at > viewer.at())""";
+    private static final String AWAKE = """
+            (g.role in ('ADMINISTRATOR', 'SECURITY_ADMINISTRATOR') or exists (
+                select 1 from viewer.trained t where t.actor_id = g.actor_id and t.until > viewer.at()))""";
 
     private final Asking asking;
 
@@ -46,19 +57,33 @@ public class Grants {
                 .update());
     }
 
-    /** Gives a role to an account from now on. */
+    /** Gives a role to an account from now on, by the program itself, for a quarter. */
     public void grantRole(UUID account, Role role, @Nullable UUID grantedBy) {
         asking.atTheDoor(sql -> sql.of("""
-                        insert into viewer.role_grant (actor_id, role, starts_at, granted_by)
-                        select :actor, :role, :now, :by where not exists (
+                        insert into viewer.role_grant (actor_id, role, starts_at, ends_at, granted_by)
+                        select :actor, :role, :now, :end, :by where not exists (
                             select 1 from viewer.role_grant
-                            where actor_id = :actor and role = :role and ends_at is null)
+                            where actor_id = :actor and role = :role and (ends_at is null or ends_at > :now))
                         """)
                 .param("actor", account)
                 .param("role", role.name())
                 .param("by", grantedBy, java.sql.Types.OTHER)
                 .param("now", Sql.time(sql.now()))
+                .param("end", Sql.time(sql.now().plus(QUARTER)))
                 .update());
+    }
+
+    /** Lets an account see health data, as far as its roles go, until this instant. */
+    public void trained(UUID account, Instant until) {
+        asking.atTheDoor(sql -> RoleGrants.trained(sql, account, until));
+    }
+
+    /** Whether an account holds a role that rests because its training is expired. */
+    public boolean rests(UUID account) {
+        return asking.atTheDoor(sql -> sql.of("select exists (select 1 " + IN_FORCE + " and not " + AWAKE + ")")
+                .param("actor", account)
+                .query(Boolean.class)
+                .single());
     }
 
     /** Ends every grant of an account at {@code end}; acts on the next request. */
@@ -90,12 +115,9 @@ public class Grants {
                         .single());
     }
 
-    /** The roles an account holds now. */
+    /** The roles an account holds now, without those that rest because its training is expired. */
     public Set<Role> rolesOf(UUID account) {
-        return asking.atTheDoor(sql -> new TreeSet<>(sql.of("""
-                        select role from viewer.role_grant
-                        where actor_id = :actor and starts_at <= viewer.at() and (ends_at is null or ends_at > viewer.at())
-                        """)
+        return asking.atTheDoor(sql -> new TreeSet<>(sql.of("select g.role " + IN_FORCE + " and " + AWAKE)
                 .param("actor", account)
                 .query((row, _) -> Role.valueOf(row.getString(1)))
                 .list()));

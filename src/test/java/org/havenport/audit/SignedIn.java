@@ -1,5 +1,7 @@
 package org.havenport.audit;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.havenport.house.Viewers;
@@ -22,6 +24,7 @@ record SignedIn(Viewers viewers, Grants grants) {
         for (var role : roles) {
             grants.grantRole(viewer.actor(), role, null);
         }
+        grants.trained(viewer.actor(), Instant.now().plus(Duration.ofDays(360)));
         viewers.session(viewer, null);
         return viewer;
     }

@@ -2,6 +2,7 @@ package org.havenport.house;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.havenport.patients.CareTeams;
 import org.havenport.patients.Claimed;
 import org.havenport.patients.Patients;
 import org.havenport.patients.Sex;
+import org.havenport.people.Training;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +42,20 @@ public class Cast {
     private final Accounts accounts;
     private final Patients patients;
     private final CareTeams teams;
+    private final Training training;
     private final Clock clock;
     private final Environment environment;
     private final Holders holders;
 
-    Cast(Accounts accounts, Patients patients, CareTeams teams, Clock clock, Environment environment, Holders holders) {
+    Cast(
+            Accounts accounts,
+            Patients patients,
+            CareTeams teams,
+            Training training,
+            Clock clock,
+            Environment environment,
+            Holders holders) {
+        this.training = training;
         this.holders = holders;
         this.teams = teams;
         this.accounts = accounts;
@@ -199,7 +210,9 @@ public class Cast {
     private CastMember newStaff(
             String username, String title, String given, String family, String work, Role... roles) {
         var wanted = new NewAccount(username, PASSWORD, Totp.newSecret());
-        return member(accounts.createStaff(JOB, wanted, title, given, family, work, Set.of(roles)), null, wanted);
+        var account = accounts.createStaff(JOB, wanted, title, given, family, work, Set.of(roles));
+        training.enter(JOB, account, "Protecting health data", clock.instant().plus(Duration.ofDays(360)));
+        return member(account, null, wanted);
     }
 
     private CastMember member(UUID account, @Nullable UUID patient, NewAccount wanted) {

@@ -73,9 +73,15 @@ class WhatIsSentIsShownAsTextTests {
 
     private void look(CanaryPatient ann, TreeSet<String> shown) {
         var own = knockers.in(ann, Viewers.Life.LIVE);
-        var everybody = EnumSet.allOf(Role.class);
+        var everybody = EnumSet.complementOf(EnumSet.of(Role.COMPLIANCE_OFFICER));
         var boss = cast.newStaff(everybody.toArray(Role[]::new)).browser();
         var staff = new Knocker("staff", Viewer.Kind.STAFF, everybody, boss);
+        var audits = EnumSet.of(Role.COMPLIANCE_OFFICER);
+        var auditor = new Knocker(
+                "auditor",
+                Viewer.Kind.STAFF,
+                audits,
+                cast.newStaff(Role.COMPLIANCE_OFFICER).browser());
         var patient = new Knocker("Ann", Viewer.Kind.PATIENT, everybody, own);
         for (var door : Door.all(mapping)) {
             if (!door.method().equals("GET") || door.isPublic()) {
@@ -83,7 +89,7 @@ class WhatIsSentIsShownAsTextTests {
             }
             for (int seed = 0; seed < 6; seed++) {
                 var random = new Random(seed);
-                for (var who : List.of(staff, patient)) {
+                for (var who : List.of(staff, auditor, patient)) {
                     if (door.lets(who)) {
                         var answer =
                                 door.with(name -> Targets.of(name, ann, random)).by(who.browser());

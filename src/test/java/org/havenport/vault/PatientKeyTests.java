@@ -3,6 +3,8 @@ package org.havenport.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.havenport.house.PortalTest;
@@ -117,6 +119,7 @@ class PatientKeyTests {
         for (var role : roles) {
             grants.grantRole(viewer.actor(), role, null);
         }
+        grants.trained(viewer.actor(), Instant.now().plus(Duration.ofDays(360)));
         viewers.session(viewer, null);
         return viewer;
     }

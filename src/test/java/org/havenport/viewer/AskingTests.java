@@ -81,6 +81,7 @@ class AskingTests {
                 .as("roles in the viewer alone open nothing")
                 .isFalse();
 
+        grants.trained(account, clock.instant().plusSeconds(600));
         grants.grantRole(account, Role.NURSE, null);
         assertThat(holdsNurse(dora)).isTrue();
 

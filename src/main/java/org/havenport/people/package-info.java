@@ -1,0 +1,19 @@
+/** Who works here, as administrators keep it: invitations, roles and their confirmation, training, duties, ends. */
+@ApplicationModule(
+        allowedDependencies = {
+            "safeguards",
+            "viewer",
+            "vault",
+            "audit",
+            "protocols",
+            "home",
+            "directory",
+            "staff",
+            "patients",
+            "access"
+        })
+@NullMarked
+package org.havenport.people;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.havenport.people;
+
+import org.jspecify.annotations.NullMarked;
