@@ -38,6 +38,25 @@ final class Envelope {
         }
     }
 
+    /**
+     * The same bytes sealed with the newest key of a keyset, packed as they were.
+     *
+     * @throws Unreadable when no key of the keyset opens them at this place
+     */
+    static byte[] again(Aead key, byte[] sealed, byte[] associated) {
+        byte[] packed;
+        try {
+            packed = key.decrypt(sealed, associated);
+        } catch (GeneralSecurityException e) {
+            throw new Unreadable("Sealed data does not open with this key at this place");
+        }
+        try {
+            return key.encrypt(packed, associated);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Data could not be sealed", e);
+        }
+    }
+
     /** What binds sealed bytes to their patient and place. */
     static byte[] associated(UUID patient, String context) {
         var place = context.getBytes(StandardCharsets.UTF_8);

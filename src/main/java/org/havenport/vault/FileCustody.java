@@ -5,6 +5,9 @@ import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.proto.EncryptedKeyset;
+import com.google.protobuf.ExtensionRegistryLite;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +31,7 @@ final class FileCustody implements KeyCustody {
     private final Path file;
     private volatile @Nullable Opened opened;
     private volatile @Nullable Opened before;
+    private volatile @Nullable String preferred;
 
     /** What stood in the file when it was read last. */
     private record Opened(KeysetHandle keyset, Aead aead) {}
@@ -150,7 +154,29 @@ final class FileCustody implements KeyCustody {
 
     @Override
     public synchronized void use(String id) {
+        preferred = id;
         replace(Generations.sealingWith(opened().keyset(), number(id)));
+    }
+
+    @Override
+    public synchronized void prefer(String id) {
+        var now = opened();
+        if (!id.equals(current()) && ids(now.keyset()).contains(id)) {
+            preferred = id;
+            opened = preferring(id, now.keyset());
+        }
+    }
+
+    @Override
+    public String wrappedBy(byte[] wrapped) {
+        try {
+            var sealed = EncryptedKeyset.parseFrom(wrapped, ExtensionRegistryLite.getEmptyRegistry())
+                    .getEncryptedKeyset()
+                    .asReadOnlyByteBuffer();
+            return name(sealed.getInt(1));
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("A stored key is damaged", e);
+        }
     }
 
     @Override
@@ -163,7 +189,7 @@ final class FileCustody implements KeyCustody {
         var known = opened();
         try {
             var there = read();
-            if (!there.keyset().equalsKeyset(known.keyset())) {
+            if (!ids(there.keyset()).equals(ids(known.keyset()))) {
                 before = known;
                 opened = there;
             }
@@ -186,9 +212,12 @@ final class FileCustody implements KeyCustody {
     private void replace(KeysetHandle keyset) {
         try {
             OwnersFile.replace(file, text(keyset));
-            look();
+            before = opened;
+            opened = read();
         } catch (IOException e) {
             throw new UncheckedIOException("The file %s (setting %s) cannot be written".formatted(file, SETTING), e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The file %s (setting %s) is not a key".formatted(file, SETTING), e);
         }
     }
 
@@ -208,7 +237,14 @@ final class FileCustody implements KeyCustody {
     }
 
     private Opened read() throws IOException, GeneralSecurityException {
-        return opened(Files.readString(file));
+        var there = opened(Files.readString(file));
+        var wanted = preferred;
+        return wanted != null && ids(there.keyset()).contains(wanted) ? preferring(wanted, there.keyset()) : there;
+    }
+
+    private static Opened preferring(String id, KeysetHandle keyset) {
+        var preferring = Generations.sealingWith(keyset, number(id));
+        return new Opened(preferring, Generations.aead(preferring));
     }
 
     private static Opened opened(String text) throws GeneralSecurityException {

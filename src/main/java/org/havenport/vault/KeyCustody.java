@@ -43,8 +43,14 @@ interface KeyCustody {
     /** Makes another key, known from now on; it wraps nothing before {@link #use}. */
     String add();
 
-    /** This one of the known keys wraps from now on. */
+    /** This one of the known keys wraps from now on, here and for whoever starts later. */
     void use(String id);
+
+    /** The database says that this one wraps; nothing when it is not known here. */
+    void prefer(String id);
+
+    /** Which key wrapped this. */
+    String wrappedBy(byte[] wrapped);
 
     /** Forgets every key but this. */
     void keepOnly(String id);

@@ -63,7 +63,7 @@ class Keyring {
                         """)
                 .param("patient", patient)
                 .param("wrapped", wrapped)
-                .param("by", custody.current())
+                .param("by", custody.wrappedBy(wrapped))
                 .param("mark", Generations.mark(keyset))
                 .param("now", Sql.time(sql.now()))
                 .update();

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
 public class KeysCommand {
 
     private static final int DID_NOT_HOLD = 1;
+    private static final int NEEDS_A_COPY = 3;
+    private static final String RATE = "Write so many values a second at most (default: ${DEFAULT-VALUE}).";
     static final Viewer.Job JOB = new Viewer.Job("keys");
 
     private final Function<Map<String, Object>, ConfigurableApplicationContext> start;
@@ -121,6 +124,72 @@ public class KeysCommand {
             say(Objects.requireNonNullElse(e.getMessage(), "This is not a copy"));
             return DID_NOT_HOLD;
         }
+    }
+
+    /** The exit code is 3 when a copy of the new key must be confirmed first. */
+    @Command(
+            name = "rewrap",
+            description = {
+                "Makes a new key of the organisation and wraps every data key anew.",
+                "Stops after making it until a copy of it was confirmed; run it again then. When it is interrupted,",
+                "the next run goes on."
+            },
+            mixinStandardHelpOptions = true)
+    int rewrap(
+            @Option(names = "--without-a-copy", description = "Go on although nobody has confirmed a copy.")
+                    boolean withoutACopy,
+            @Option(names = "--rate", defaultValue = "5000", description = RATE) int rate) {
+        try (var program = program();
+                var bar = new KeysBar("Wrapping", atLeastOne(rate))) {
+            var ended = program.getBean(Rewrap.class).run(JOB, withoutACopy, bar);
+            if (ended.lacksACopy()) {
+                say("The new key %s is made and wraps nothing yet. Keep a copy of it and confirm it, then go on:"
+                        .formatted(ended.key()));
+                say("  ./havenport keys escrow --to FILE");
+                say("  ./havenport keys escrow --confirm FILE --by NAME");
+                say("  ./havenport keys rewrap");
+                return NEEDS_A_COPY;
+            }
+            say("%,d keys are wrapped by the new key %s. The old one is forgotten."
+                    .formatted(ended.wrapped(), ended.key()));
+            return 0;
+        }
+    }
+
+    /** The exit code is 1 when a value did not open and keeps its old key. */
+    @Command(
+            name = "reseal",
+            description = {
+                "Makes new data keys for every patient and room, and seals every stored value anew.",
+                "Reading and writing go on. When it is interrupted, the next run goes on."
+            },
+            mixinStandardHelpOptions = true)
+    int reseal(
+            @Option(names = "--rate", defaultValue = "5000", description = RATE) int rate,
+            @Option(
+                            names = "--grace",
+                            paramLabel = "SECONDS",
+                            defaultValue = "60",
+                            description =
+                                    "How long the old keys stay after the last value (default: ${DEFAULT-VALUE}).")
+                    long grace) {
+        try (var program = program();
+                var bar = new KeysBar("Sealing", atLeastOne(rate))) {
+            var done = program.getBean(Reseal.class).run(JOB, Duration.ofSeconds(Math.max(0, grace)), bar);
+            say("%,d values are sealed with new keys.".formatted(done.sealed()));
+            if (done.kept() > 0) {
+                say("%,d values do not open; their patients and rooms keep the old key beside the new one."
+                        .formatted(done.kept()));
+            }
+            return done.kept() == 0 ? 0 : DID_NOT_HOLD;
+        }
+    }
+
+    private int atLeastOne(int rate) {
+        if (rate < 1) {
+            throw wrong("At least one value a second");
+        }
+        return rate;
     }
 
     private int write(Escrow escrow, Path to, int holders) throws IOException {

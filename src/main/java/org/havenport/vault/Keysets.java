@@ -107,13 +107,14 @@ class Keysets {
             return custody.unwrap(kept.get(), purpose);
         }
         var made = make(parameters);
+        var wrapped = custody.wrap(made, purpose);
         sql.of("""
                         insert into vault.keyset (name, wrapped, wrapped_by, created_at)
                         values (:name, :wrapped, :by, :now)
                         """)
                 .param("name", name)
-                .param("wrapped", custody.wrap(made, purpose))
-                .param("by", custody.current())
+                .param("wrapped", wrapped)
+                .param("by", custody.wrappedBy(wrapped))
                 .param("now", Sql.time(sql.now()))
                 .update();
         return made;
@@ -126,13 +127,14 @@ class Keysets {
                 .single();
         if (!there) {
             var key = Generations.first();
+            var wrapped = custody.wrap(key, DataKey.of(room).purpose());
             sql.of("""
                             insert into vault.room_key (room, wrapped, wrapped_by, mark, created_at)
                             values (:room, :wrapped, :by, :mark, :now)
                             """)
                     .param("room", room)
-                    .param("wrapped", custody.wrap(key, DataKey.of(room).purpose()))
-                    .param("by", custody.current())
+                    .param("wrapped", wrapped)
+                    .param("by", custody.wrappedBy(wrapped))
                     .param("mark", Generations.mark(key))
                     .param("now", Sql.time(sql.now()))
                     .update();

@@ -3,6 +3,7 @@ package org.havenport.vault;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.havenport.viewer.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,14 @@ final class OrganisationKeys {
                                 else coalesce((select min(created_at) from vault.keyset), cast(:now as timestamptz)) end as at) a
                         on conflict do nothing
                         """).param("id", id).param("now", Sql.time(sql.now())).update();
+    }
+
+    /** The one that began to wrap last. */
+    static Optional<String> inUse(Sql sql) {
+        return sql.of("""
+                        select id from vault.organisation_key where used_since is not null
+                        order by used_since desc, id limit 1
+                        """).query(String.class).optional();
     }
 
     static List<Known> all(Sql sql) {

@@ -35,6 +35,15 @@ public record SealedPlace(
         return new SealedPlace(table, column, null, context);
     }
 
+    /** The SQL for a {@code timestamptz} as {@link java.time.Instant#toString()} writes it. */
+    public static String instant(String column) {
+        return """
+                (to_char(%1$s at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') || case
+                    when extract(microseconds from %1$s)::bigint %% 1000000 = 0 then ''
+                    when extract(microseconds from %1$s)::bigint %% 1000 = 0 then to_char(%1$s at time zone 'UTC', '.MS')
+                    else to_char(%1$s at time zone 'UTC', '.US') end || 'Z')""".formatted(column);
+    }
+
     /** As {@code schema.table.column}. */
     public String name() {
         return table + '.' + column;

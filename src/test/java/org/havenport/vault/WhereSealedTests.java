@@ -2,8 +2,11 @@ package org.havenport.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
 import org.havenport.house.PortalTest;
 import org.havenport.viewer.Keeping;
+import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +39,20 @@ class WhereSealedTests {
                                         WhereSealed.count(sql, place).now())
                                 .as(place.name())
                                 .isNotNegative()));
+    }
+
+    @Test
+    void anInstantIsWrittenAsTheProgramWritesIt() {
+        for (var at : List.of("2026-03-01T10:00:00Z", "2026-03-01T10:00:00.120Z", "2026-03-01T10:00:59.000007Z")) {
+            String written = keeping.as(
+                    JOB,
+                    sql -> sql.of("select " + SealedPlace.instant("t.at")
+                                    + " from (select cast(:at as timestamptz) as at) t")
+                            .param("at", Sql.time(Instant.parse(at)))
+                            .query(String.class)
+                            .single());
+            assertThat(written).isEqualTo(Instant.parse(at).toString());
+        }
     }
 
     @Test
