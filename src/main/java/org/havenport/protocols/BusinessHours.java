@@ -28,23 +28,23 @@ public class BusinessHours {
 
     /** Whether the practice is open at an instant; holidays are closed. */
     public boolean open(Instant at) {
-        return times().open(at);
+        return clock().open(at);
     }
 
     /** The first instant at or after {@code at} at which the practice is open; {@code at} itself if it never opens. */
     public Instant nextOpening(Instant at) {
-        return times().nextOpening(at);
+        return clock().nextOpening(at);
     }
 
     /** The instant at which the practice will have been open for {@code open} since {@code start}. */
     public Instant after(Instant start, Duration open) {
-        return times().after(start, open);
+        return clock().after(start, open);
     }
 
     /** Opening and closing times by weekday, in pairs; a closed day has none. */
     public Map<DayOfWeek, List<Map.Entry<LocalTime, LocalTime>>> week() {
         var week = new TreeMap<DayOfWeek, List<Map.Entry<LocalTime, LocalTime>>>();
-        times().week()
+        clock().week()
                 .forEach((day, hours) -> week.put(
                         day,
                         hours.stream()
@@ -67,10 +67,32 @@ public class BusinessHours {
                 protocols.value(PracticeParameters.EMERGENCY_DEPARTMENT));
     }
 
-    private OpeningTimes times() {
-        var week = new EnumMap<DayOfWeek, List<OpeningTimes.Opening>>(DayOfWeek.class);
-        PracticeParameters.HOURS.forEach((day, hours) -> week.put(day, OpeningTimes.hours(protocols.value(hours))));
-        return new OpeningTimes(zone(), week, OpeningTimes.holidays(protocols.value(PracticeParameters.HOLIDAYS)));
+    /** The clock of the practice's main place. */
+    public BusinessClock clock() {
+        var week = new EnumMap<DayOfWeek, List<BusinessClock.Opening>>(DayOfWeek.class);
+        PracticeParameters.HOURS.forEach((day, hours) -> week.put(day, BusinessClock.hours(protocols.value(hours))));
+        return new BusinessClock(zone(), week, holidays());
+    }
+
+    /** The clock of a place by its name; the main place's when there is none of that name. */
+    public BusinessClock clock(String location) {
+        return locations().stream()
+                .filter(it -> it.name().equals(location))
+                .findFirst()
+                .map(it -> new BusinessClock(it.zone(), it.week(), holidays()))
+                .orElseGet(this::clock);
+    }
+
+    /** The places of the practice besides the main one. */
+    public List<Location> locations() {
+        return Location.read(protocols.value(PracticeParameters.LOCATIONS));
+    }
+
+    /** The days unlike others, the same for all places. */
+    public Holidays holidays() {
+        return new Holidays(
+                FederalHoliday.read(protocols.value(PracticeParameters.FEDERAL_HOLIDAYS)),
+                Holidays.read(protocols.value(PracticeParameters.HOLIDAYS)));
     }
 
     private static List<String> lines(String written) {

@@ -1,10 +1,12 @@
 package org.havenport.protocols;
 
 import java.time.DayOfWeek;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
@@ -34,6 +36,14 @@ public final class PracticeParameters implements BeanRegistrar {
     public static final Parameter<String> TIME_ZONE =
             text("practice.time-zone", "America/New_York", false, Shape.ZONE).mandatory();
     public static final Parameter<String> HOLIDAYS = text("practice.holidays", "", true, Shape.DAYS);
+    public static final Parameter<String> FEDERAL_HOLIDAYS = text(
+            "practice.federal-holidays",
+            Arrays.stream(FederalHoliday.values()).map(Enum::name).collect(Collectors.joining("\n")),
+            true,
+            Shape.FEDERAL_HOLIDAYS);
+    /** The places besides the one that {@link #HOURS} and {@link #TIME_ZONE} are of. */
+    public static final Parameter<String> LOCATIONS = text("practice.locations", "", true, Shape.LOCATIONS);
+
     public static final Map<DayOfWeek, Parameter<String>> HOURS = hours();
 
     /** Everything above, in one list. */
@@ -49,7 +59,9 @@ public final class PracticeParameters implements BeanRegistrar {
                             POISON_LINE,
                             EMERGENCY_DEPARTMENT,
                             TIME_ZONE,
-                            HOLIDAYS),
+                            HOLIDAYS,
+                            FEDERAL_HOLIDAYS,
+                            LOCATIONS),
                     HOURS.values().stream())
             .toList();
 

@@ -15,9 +15,13 @@ public enum Shape {
     /** The name of a time zone, {@code America/New_York}. */
     ZONE(Shape::isZone),
     /** Opening hours of a day, {@code 08:00-12:00, 13:00-17:00}. */
-    HOURS(OpeningTimes::readsHours),
-    /** Days, {@code 2026-11-26, 2026-12-25}. */
-    DAYS(OpeningTimes::readsHolidays),
+    HOURS(BusinessClock::readsHours),
+    /** Days, {@code 2026-12-26, 2026-12-24 until 12:00, 2026-10-12 open}. */
+    DAYS(Holidays::reads),
+    /** Names of {@link FederalHoliday}. */
+    FEDERAL_HOLIDAYS(FederalHoliday::reads),
+    /** Places with their zones and hours. */
+    LOCATIONS(Location::reads),
     /** A code as vocabularies have them: letters, digits, points, hyphens. */
     CODE(written -> written.matches("[A-Za-z0-9][A-Za-z0-9.-]{0,63}"));
 
