@@ -22,6 +22,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 final class Migrations {
 
+    private static final String HISTORY = "flyway_schema_history_";
+
     private final Server server;
 
     Migrations(Server server) {
@@ -34,6 +36,7 @@ final class Migrations {
             if (fingerprint.equals(applied(connection))) {
                 return;
             }
+            refuseNewer(connection);
             for (var room : rooms()) {
                 migrate(room);
             }
@@ -60,11 +63,28 @@ final class Migrations {
                 .dataSource(server.url(), Credentials.OWNER, server.password(Credentials.OWNER))
                 .locations("classpath:db/migration/" + room)
                 .failOnMissingLocations(false)
-                .table("flyway_schema_history_" + room)
+                .table(HISTORY + room)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
+                // What a newer version migrated is not ours to open, and is not passed over.
+                .ignoreMigrationPatterns(new String[0])
                 .load()
                 .migrate();
+    }
+
+    /** A room this version does not have was migrated by a newer one. */
+    private static void refuseNewer(Connection connection) throws SQLException {
+        var known = rooms();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select tablename from pg_tables where tablename like '%s%%'"
+                        .formatted(HISTORY.replace("_", "\\_")))) {
+            while (rows.next()) {
+                if (!known.contains(rows.getString(1).substring(HISTORY.length()))) {
+                    throw new IllegalStateException(
+                            "This database was migrated by a newer version of Havenport: it has " + rows.getString(1));
+                }
+            }
+        }
     }
 
     private Connection owner() throws SQLException {
