@@ -93,6 +93,7 @@ class PolicyOfThePractice {
         wanted.put(ADDRESS, Facility.STREET + town);
         wanted.put(MAIL_ADDRESS, "P.O. Box 218" + town);
         wanted.put(EMERGENCY_DEPARTMENT, "Mill Valley Hospital, 40 Bell Street, Mill Valley");
+        wanted.put(HOME_STATE, Facility.STATE);
         wanted.put(TIME_ZONE, Opening.ZONE.getId());
         return wanted;
     }

@@ -1,7 +1,6 @@
 package org.havenport.policies;
 
 import org.havenport.home.Frame;
-import org.havenport.protocols.Protocols;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer.Kind;
@@ -16,10 +15,10 @@ class ValuesController {
 
     static final String PATH = PoliciesController.PATH + "/values";
 
-    private final Protocols protocols;
+    private final ValuesPages pages;
 
-    ValuesController(Protocols protocols) {
-        this.protocols = protocols;
+    ValuesController(ValuesPages pages) {
+        this.pages = pages;
     }
 
     @GetMapping(PATH)
@@ -34,7 +33,7 @@ class ValuesController {
                 Role.PORTAL_COORDINATOR
             })
     String values(@ModelAttribute("frame") Frame frame, Model model) {
-        model.addAttribute("page", ValuesPage.of(protocols.all(), frame.words()));
+        model.addAttribute("page", pages.of(frame.viewer(), frame.words()));
         return "policies/values";
     }
 }

@@ -1,26 +1,43 @@
 package org.havenport.policies;
 
 import java.util.List;
-import org.havenport.home.Words;
-import org.havenport.protocols.Decision;
+import org.jspecify.annotations.Nullable;
 
-/** The list of values. */
-record ValuesPage(List<Row> rows) {
+/**
+ * The list of values.
+ *
+ * @param missing what must be decided before the portal opens
+ * @param waiting proposals that wait
+ */
+record ValuesPage(List<Missing> missing, List<Waiting> waiting, List<Chapter> chapters) {
 
-    /** One of them, in words. */
-    record Row(String key, String explained, String value, String since) {}
+    /** A value nobody has decided. */
+    record Missing(String path, String title) {}
 
-    static ValuesPage of(List<Decision<?>> all, Words words) {
-        return new ValuesPage(all.stream().map(decision -> row(decision, words)).toList());
-    }
+    /**
+     * A proposal that waits.
+     *
+     * @param yours what the reader can do, in words
+     */
+    record Waiting(String path, String title, String before, String after, String from, String by, String yours) {}
 
-    private static Row row(Decision<?> decision, Words words) {
-        var key = decision.parameter().key();
-        var at = decision.since();
-        return new Row(
-                key,
-                words.say("parameter." + key),
-                String.valueOf(decision.value()),
-                at == null ? words.say("policies.values.standard") : words.date(at));
-    }
+    /** Values that belong together. */
+    record Chapter(String id, String name, List<Row> rows) {}
+
+    /**
+     * One of them, in words.
+     *
+     * @param marks what is to be known about it, each with the look of a state
+     */
+    record Row(
+            String path,
+            String title,
+            String help,
+            String value,
+            String since,
+            @Nullable String by,
+            List<Mark> marks) {}
+
+    /** A word with a shape: {@code attention} or {@code holds}. */
+    record Mark(String look, String icon, String words) {}
 }

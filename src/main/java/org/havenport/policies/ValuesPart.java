@@ -32,6 +32,10 @@ class ValuesPart implements Part {
 
     @Override
     public String now(Viewer viewer, Words words) {
-        return words.say("policies.values.now", protocols.all().size());
+        return words.say(
+                "policies.values.now",
+                protocols.all().size(),
+                protocols.waiting(viewer).size(),
+                protocols.missing().size());
     }
 }

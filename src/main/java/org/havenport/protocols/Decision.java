@@ -2,6 +2,7 @@ package org.havenport.protocols;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What stands for a parameter.
@@ -10,6 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Decision<T>(
         Parameter<T> parameter, T value, @Nullable Proposal by) {
+
+    /** The value as JSON, for a page that draws it by its {@link Bounds}. */
+    public JsonNode json() {
+        return Json.tree(value);
+    }
+
+    /** Our proposal as JSON. */
+    public JsonNode standardJson() {
+        return Json.tree(parameter.standard());
+    }
 
     /** True while nobody has decided and the standard is used. */
     public boolean standard() {

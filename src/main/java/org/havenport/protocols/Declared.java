@@ -23,7 +23,8 @@ record Declared<T>(
 
     @Override
     public boolean asksForReason() {
-        return !(bounds instanceof Bounds.Text);
+        // Where our proposal says nothing there is nothing to depart from.
+        return !(bounds instanceof Bounds.Text) && !standard.equals("");
     }
 
     @Override

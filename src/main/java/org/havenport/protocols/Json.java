@@ -15,7 +15,7 @@ final class Json {
 
     private Json() {}
 
-    static JsonNode tree(Object value) {
+    static JsonNode tree(@Nullable Object value) {
         return MAPPER.valueToTree(value);
     }
 

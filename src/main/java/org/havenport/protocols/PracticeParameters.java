@@ -35,6 +35,11 @@ public final class PracticeParameters implements BeanRegistrar {
             text("practice.emergency-department", "", true, Shape.LINES, "A5.2").mandatory();
     public static final Parameter<String> TIME_ZONE =
             text("practice.time-zone", "America/New_York", false, Shape.ZONE).mandatory();
+    /** The state whose rules act, as its two letters; empty while nobody has said. */
+    public static final Parameter<String> HOME_STATE = Parameter.of(
+                    "practice.home-state", String.class, "", new Bounds.OneOf(States.ALL), "B.risk.inap.3", "C1")
+            .mandatory();
+
     public static final Parameter<String> HOLIDAYS = text("practice.holidays", "", true, Shape.DAYS);
     public static final Parameter<String> FEDERAL_HOLIDAYS = text(
             "practice.federal-holidays",
@@ -59,6 +64,7 @@ public final class PracticeParameters implements BeanRegistrar {
                             POISON_LINE,
                             EMERGENCY_DEPARTMENT,
                             TIME_ZONE,
+                            HOME_STATE,
                             HOLIDAYS,
                             FEDERAL_HOLIDAYS,
                             LOCATIONS),

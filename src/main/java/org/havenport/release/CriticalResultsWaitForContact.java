@@ -1,8 +1,10 @@
 package org.havenport.release;
 
+import java.util.Arrays;
 import java.util.List;
 import org.havenport.chart.Arrival;
 import org.havenport.chart.Filing;
+import org.havenport.protocols.Protocols;
 import org.havenport.safeguards.Evidence;
 import org.havenport.safeguards.Safeguard;
 import org.havenport.viewer.Asking;
@@ -14,19 +16,27 @@ import org.springframework.stereotype.Component;
 class CriticalResultsWaitForContact implements Safeguard {
 
     private final Asking asking;
+    private final Protocols protocols;
 
-    CriticalResultsWaitForContact(Asking asking) {
+    CriticalResultsWaitForContact(Asking asking, Protocols protocols) {
         this.asking = asking;
+        this.protocols = protocols;
     }
 
     /** Whether a group holds news that must be spoken about first. What the sender calls it does not matter. History rings no phones (ruling 2). */
     boolean mustWait(Filing.Group group) {
-        return group.news().stream().anyMatch(CriticalResultsWaitForContact::isCriticalNews);
+        return group.news().stream().anyMatch(this::isCriticalNews);
     }
 
-    private static boolean isCriticalNews(Arrival arrival) {
+    private boolean isCriticalNews(Arrival arrival) {
         var flag = arrival.gist().flag();
-        return !arrival.history() && flag != null && flag.isCritical();
+        return !arrival.history() && (flag != null && flag.isCritical() || isBeyondALimit(arrival));
+    }
+
+    /** The mark of the laboratory counts whatever the table says; the table only adds to it (ruling 4). */
+    private boolean isBeyondALimit(Arrival arrival) {
+        return Arrays.stream(protocols.value(ReleaseParameters.CRITICAL_LIMITS))
+                .anyMatch(limit -> limit.isReached(arrival));
     }
 
     @Override

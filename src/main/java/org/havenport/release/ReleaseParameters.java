@@ -22,6 +22,21 @@ class ReleaseParameters {
             .approvedBy(Approver.MEDICAL_DIRECTOR)
             .mandatory();
 
+    /** Values about which somebody calls although the laboratory did not mark them; its own mark always counts (ruling 4). */
+    static final Parameter<CriticalLimit[]> CRITICAL_LIMITS = Parameter.of(
+                    "release.critical-limits",
+                    CriticalLimit[].class,
+                    new CriticalLimit[0],
+                    CriticalLimit.BOUNDS,
+                    CriticalLimit::areSound,
+                    "A3.2")
+            .approvedBy(Approver.MEDICAL_DIRECTOR);
+
+    @Bean
+    Parameter<CriticalLimit[]> criticalLimits() {
+        return CRITICAL_LIMITS;
+    }
+
     @Bean
     Parameter<Integer> criticalCallMinutes() {
         return CALL_WITHIN;
