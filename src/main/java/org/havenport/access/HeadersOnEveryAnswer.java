@@ -20,6 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class HeadersOnEveryAnswer extends OncePerRequestFilter {
 
+    private static final String LAST = "X-Robots-Tag";
+
     private final Map<String, String> headers = new LinkedHashMap<>();
 
     HeadersOnEveryAnswer(SessionCookie cookie) {
@@ -36,10 +38,10 @@ class HeadersOnEveryAnswer extends OncePerRequestFilter {
                 "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), browsing-topics=()");
         headers.put("Cross-Origin-Opener-Policy", "same-origin");
         headers.put("Cross-Origin-Resource-Policy", "same-origin");
-        headers.put("X-Robots-Tag", "noindex, nofollow");
         if (cookie.secure()) {
             headers.put("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
         }
+        headers.put(LAST, "noindex, nofollow");
     }
 
     @Override
@@ -50,7 +52,10 @@ class HeadersOnEveryAnswer extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        putOn(response);
+        // The web server has put them on most answers before; not on one that was begun anew.
+        if (!response.containsHeader(LAST)) {
+            putOn(response);
+        }
         chain.doFilter(request, response);
     }
 
