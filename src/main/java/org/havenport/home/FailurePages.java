@@ -91,7 +91,9 @@ class FailurePages {
             root = root.getCause();
         }
         for (var frame : root.getStackTrace()) {
-            if (frame.getClassName().startsWith("org.havenport.")) {
+            // Every statement is sent from one place: whose it was is the place before.
+            if (frame.getClassName().startsWith("org.havenport.")
+                    && !frame.getClassName().startsWith("org.havenport.viewer.Statement")) {
                 return frame.toString();
             }
         }

@@ -11,7 +11,6 @@ import javax.sql.DataSource;
 import org.havenport.database.Database;
 import org.havenport.database.Pool;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -29,7 +28,7 @@ public class Asking {
     private static final ThreadLocal<@Nullable Sql> CURRENT = new ThreadLocal<>();
 
     private final Map<Pool, TransactionTemplate> transactions = new EnumMap<>(Pool.class);
-    private final Map<Pool, JdbcClient> clients = new EnumMap<>(Pool.class);
+    private final Map<Pool, DataSource> sources = new EnumMap<>(Pool.class);
     private final Clock clock;
 
     Asking(Database database, Clock clock) {
@@ -37,7 +36,7 @@ public class Asking {
         for (var pool : Pool.values()) {
             DataSource source = database.pool(pool);
             transactions.put(pool, new TransactionTemplate(new DataSourceTransactionManager(source)));
-            clients.put(pool, JdbcClient.create(source));
+            sources.put(pool, source);
         }
     }
 
@@ -90,8 +89,7 @@ public class Asking {
             return work.apply(open);
         }
         return template(pool).execute(status -> {
-            var sql = new Sql(client(pool), viewer, clock.instant().truncatedTo(ChronoUnit.MICROS));
-            introduce(sql);
+            var sql = new Sql(source(pool), viewer, clock.instant().truncatedTo(ChronoUnit.MICROS));
             CURRENT.set(sql);
             try {
                 var answer = work.apply(sql);
@@ -103,30 +101,12 @@ public class Asking {
         });
     }
 
-    static void introduce(Sql sql) {
-        var viewer = sql.viewer();
-        sql.of("""
-                        select set_config('app.session', :session, true),
-                               set_config('app.kind', :kind, true),
-                               set_config('app.now', :now, true)
-                        """)
-                .param(
-                        "session",
-                        viewer.session().equals(Viewer.NO_ID)
-                                ? ""
-                                : viewer.session().toString())
-                .param("kind", viewer.kind().name())
-                .param("now", sql.now().toString())
-                .query()
-                .singleRow();
-    }
-
     private TransactionTemplate template(Pool pool) {
         return Objects.requireNonNull(transactions.get(pool));
     }
 
-    private JdbcClient client(Pool pool) {
-        return Objects.requireNonNull(clients.get(pool));
+    private DataSource source(Pool pool) {
+        return Objects.requireNonNull(sources.get(pool));
     }
 
     private static Pool poolOf(Viewer viewer) {

@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.havenport.database.Database;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
@@ -20,22 +20,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Keeping {
 
     private final TransactionTemplate transactions;
-    private final JdbcClient client;
+    private final DataSource source;
     private final Clock clock;
 
     Keeping(Database database, Clock clock) {
-        var source = database.keeping();
+        this.source = database.keeping();
         this.transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
         this.transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.client = JdbcClient.create(source);
         this.clock = clock;
     }
 
     /** Runs {@code work} in a transaction of its own, named in the audit log as this job. */
     public <T extends @Nullable Object> T as(Viewer.Job job, Function<Sql, T> work) {
         return transactions.execute(status -> {
-            var sql = new Sql(client, job, clock.instant().truncatedTo(ChronoUnit.MICROS));
-            Asking.introduce(sql);
+            var sql = new Sql(source, job, clock.instant().truncatedTo(ChronoUnit.MICROS));
             var answer = work.apply(sql);
             sql.end();
             return answer;

@@ -1,14 +1,16 @@
 package org.havenport.viewer;
 
+import java.sql.Connection;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
  * SQL inside one transaction of one viewer; handed out by {@link Asking} and dead when the transaction is over. Times
@@ -16,22 +18,38 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 public final class Sql {
 
-    private final JdbcClient client;
+    private final DataSource source;
     private final Viewer viewer;
     private final Instant now;
+    private boolean introduced;
     private @Nullable UnaryOperator<StatementSpec> lastParameters;
     private String lastText = "";
     private Function<DataAccessException, RuntimeException> lastFailing = e -> e;
 
-    Sql(JdbcClient client, Viewer viewer, Instant now) {
-        this.client = client;
+    Sql(DataSource source, Viewer viewer, Instant now) {
+        this.source = source;
         this.viewer = viewer;
         this.now = now;
     }
 
     /** Starts a statement; parameters are named ({@code :id}). */
     public StatementSpec of(String sql) {
-        return client.sql(sql);
+        return new Statement(this, sql);
+    }
+
+    /** The connection of the open transaction. */
+    Connection connection() {
+        return DataSourceUtils.getConnection(source);
+    }
+
+    /** What the next statement is to say first: who asks, once in a transaction. */
+    Introduction introduction() {
+        return new Introduction(introduced ? null : viewer, now);
+    }
+
+    /** The database has answered, and knows now who asks. */
+    void introduced() {
+        introduced = true;
     }
 
     /**
