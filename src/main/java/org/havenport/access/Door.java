@@ -40,7 +40,8 @@ class Door {
             WhoIsIt who,
             PublicPaths paths,
             Opening opening) {
-        // Whoever it is stands in an attribute of the request, put there by our entrance; nothing is kept in the server.
+        // Whoever it is stands in an attribute of the request, put there by our entrance; nothing is kept in the
+        // server.
         return http.sessionManagement(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)
                 .servletApi(AbstractHttpConfigurer::disable)

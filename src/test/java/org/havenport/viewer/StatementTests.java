@@ -44,8 +44,12 @@ class StatementTests {
         var seen = asking.as(
                 ann,
                 sql -> List.of(
-                        sql.of("select (viewer.patients())[1]").query(UUID.class).single(),
-                        sql.of("select (viewer.patients())[1]").query(UUID.class).single()));
+                        sql.of("select (viewer.patients())[1]")
+                                .query(UUID.class)
+                                .single(),
+                        sql.of("select (viewer.patients())[1]")
+                                .query(UUID.class)
+                                .single()));
 
         assertThat(seen).containsExactly(patient, patient);
     }
@@ -72,24 +76,33 @@ class StatementTests {
 
     @Test
     void theFirstStatementSaysHowManyRowsItChanged() {
-        assertThat(asking.<Integer>as(job, sql -> sql.of("update viewer.patient_grant set ends_at = ends_at where false")
-                        .update()))
+        assertThat(asking.<Integer>as(
+                        job,
+                        sql -> sql.of("update viewer.patient_grant set ends_at = ends_at where false")
+                                .update()))
                 .isZero();
-        assertThat(asking.<Integer>as(job, sql -> sql.of("""
+        assertThat(asking.<Integer>as(
+                        job,
+                        sql -> sql.of("""
                         insert into viewer.patient_grant (actor_id, patient_id, basis, starts_at)
                         select gen_random_uuid(), n, 'SELF', viewer.at() from unnest(cast(:ids as uuid[])) n
                         """)
-                        .param("ids", new String[] {UUID.randomUUID().toString(), UUID.randomUUID().toString()})
-                        .update()))
+                                .param("ids", new String[] {
+                                    UUID.randomUUID().toString(),
+                                    UUID.randomUUID().toString()
+                                })
+                                .update()))
                 .isEqualTo(2);
     }
 
     @Test
     void parametersMayBeCollectionsAndMayBeNothing() {
-        assertThat(asking.<List<Integer>>as(job, sql -> sql.of("select n from generate_series(1, 9) n where n in (:some)")
-                        .param("some", List.of(2, 3, 5))
-                        .query(Integer.class)
-                        .list()))
+        assertThat(asking.<List<Integer>>as(
+                        job,
+                        sql -> sql.of("select n from generate_series(1, 9) n where n in (:some)")
+                                .param("some", List.of(2, 3, 5))
+                                .query(Integer.class)
+                                .list()))
                 .containsExactly(2, 3, 5);
         assertThat(asking.<Map<String, Object>>as(
                         job,
@@ -105,23 +118,27 @@ class StatementTests {
     @Test
     void oneMayAskWhileOneReads() {
         var read = new ArrayList<Integer>();
-        asking.run(job, sql -> sql.of("select n from generate_series(1, 3) n").query(row -> {
-            read.add(row.getInt(1));
-            read.add(sql.of("select 10 * :n")
-                    .param("n", row.getInt(1))
-                    .query(Integer.class)
-                    .single());
-        }));
+        asking.run(
+                job,
+                sql -> sql.of("select n from generate_series(1, 3) n").query(row -> {
+                    read.add(row.getInt(1));
+                    read.add(sql.of("select 10 * :n")
+                            .param("n", row.getInt(1))
+                            .query(Integer.class)
+                            .single());
+                }));
 
         assertThat(read).containsExactly(1, 10, 2, 20, 3, 30);
     }
 
     @Test
     void whatFailsIsToldWithoutItsValues() {
-        assertThatThrownBy(() -> asking.run(job, sql -> sql.of("select cast(:secret as integer)")
-                        .param("secret", "Ann Alvarado")
-                        .query(Integer.class)
-                        .single()))
+        assertThatThrownBy(() -> asking.run(
+                        job,
+                        sql -> sql.of("select cast(:secret as integer)")
+                                .param("secret", "Ann Alvarado")
+                                .query(Integer.class)
+                                .single()))
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("cast(:secret as integer)");
     }
