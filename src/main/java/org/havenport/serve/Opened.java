@@ -28,6 +28,9 @@ final class Opened {
     /** Adds what is certain without looking: a key that has never been made has no copy. */
     static List<Refusal> withWhatIsCertain(Configuration set, List<Refusal> unsafe) {
         var all = new ArrayList<>(unsafe);
+        if (!Files.exists(set.key())) {
+            all.add(UnsafeData.noCopy());
+        }
         if (isUnreachable(unsafe)) {
             all.add(new Refusal(
                     "the data",

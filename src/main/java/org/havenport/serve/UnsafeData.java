@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.havenport.audit.Audit;
 import org.havenport.database.Database;
+import org.havenport.vault.Escrow;
 import org.havenport.viewer.Viewer;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,12 +29,14 @@ class UnsafeData implements SmartInitializingSingleton {
     private final boolean serving;
     private final Audit audit;
     private final Database database;
+    private final Escrow escrow;
     private final Clock clock;
 
-    UnsafeData(@Value("${" + Front.SERVING + ":false}") boolean serving, Audit audit, Database database, Clock clock) {
+    UnsafeData(@Value("${" + Front.SERVING + ":false}") boolean serving, Audit audit, Database database, Escrow escrow, Clock clock) {
         this.serving = serving;
         this.audit = audit;
         this.database = database;
+        this.escrow = escrow;
         this.clock = clock;
     }
 
@@ -48,11 +51,22 @@ class UnsafeData implements SmartInitializingSingleton {
         }
     }
 
+    /** That the key has no copy that somebody has opened. */
+    static Refusal noCopy() {
+        return Refusal.of(
+                Setting.KEY,
+                "nobody has proved that there is a copy of it: when its disk is lost, every record is",
+                "./havenport keys escrow --to FILE writes a copy, and --confirm FILE --by NAME proves that it opens");
+    }
+
     List<Refusal> found() {
         var found = new ArrayList<Refusal>();
         database.unsafe()
                 .forEach(why -> found.add(new Refusal(
                         "the database", why, "Mend it as docs/operate/configure.md says under the database")));
+        if (escrow.confirmed(JOB).isEmpty()) {
+            found.add(noCopy());
+        }
         if (audit.beganWith(JOB, "demo")) {
             found.add(new Refusal(
                     "the data",

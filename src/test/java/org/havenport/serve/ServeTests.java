@@ -45,7 +45,7 @@ class ServeTests {
                 folder, folder, Map.of("HAVENPORT_DATA", folder.resolve("data").toString()), "serve")) {
             assertThat(portal.ended()).isEqualTo(ServeCommand.REFUSED);
             assertThat(portal.said())
-                    .contains("host.names: it is missing", "tls.certificate: there is neither", "key: the key");
+                    .contains("host.names: it is missing", "tls.certificate: there is neither", "key: the key", "nobody has proved that there is a copy");
         }
     }
 
@@ -74,7 +74,7 @@ class ServeTests {
         try (var portal = Served.start(folder, set)) {
             assertThat(portal.ended()).isEqualTo(ServeCommand.REFUSED);
             assertThat(portal.said())
-                    .contains("this database was begun by the demonstration")
+                    .contains("this database was begun by the demonstration", "nobody has proved that there is a copy")
                     .doesNotContain("Exception");
         }
         set.put("http.port", set.get("https.port"));

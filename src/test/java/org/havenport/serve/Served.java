@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.havenport.house.SelfSigned;
+import org.junit.jupiter.api.Assertions;
 
 /** The program as an operator starts it: a process of its own, with a configuration and without anything of the tests. */
 final class Served implements AutoCloseable {
@@ -50,8 +51,29 @@ final class Served implements AutoCloseable {
         return lines;
     }
 
+    /** Makes the database and the key, and a copy of the key that was opened, as an operator does before the first start. */
+    static void prepare(Path folder, Map<String, String> lines) throws Exception {
+        var data = Path.of(lines.get("data"));
+        Files.createDirectories(data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        var environment = Map.of(Configuration.VARIABLE, write(folder, lines).toString());
+        var copy = folder.resolve("secret/copy-" + System.nanoTime()).toString();
+        String code;
+        try (var writing = command(folder, data, environment, "keys", "escrow", "--to", copy)) {
+            Assertions.assertEquals(0, writing.ended(), writing.said());
+            code = writing.said().lines().filter(line -> line.startsWith("Code: ")).findFirst().orElseThrow().substring(6);
+        }
+        var codes = Files.writeString(folder.resolve("secret/codes"), code);
+        try (var proving = command(folder, data, environment, "keys", "escrow", "--confirm", copy, "--codes", codes.toString(), "--by", "Jana")) {
+            Assertions.assertEquals(0, proving.ended(), proving.said());
+        }
+    }
+
     /** Runs {@code serve} with this configuration. */
     static Served start(Path folder, Map<String, String> lines) throws IOException {
+        return command(folder, Path.of(lines.get("data")), Map.of(), "serve", "--config", write(folder, lines).toString());
+    }
+
+    private static Path write(Path folder, Map<String, String> lines) throws IOException {
         var file = folder.resolve("havenport.conf");
         Files.writeString(
                 file,
@@ -59,7 +81,7 @@ final class Served implements AutoCloseable {
                         .map(line -> line.getKey() + " = " + line.getValue() + "\n")
                         .collect(Collectors.joining()));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-        return command(folder, Path.of(lines.get("data")), Map.of(), "serve", "--config", file.toString());
+        return file;
     }
 
     static Served command(Path folder, Path data, Map<String, String> environment, String... arguments)

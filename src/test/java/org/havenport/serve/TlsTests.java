@@ -48,6 +48,7 @@ class TlsTests {
     static void serve() throws Exception {
         own = SelfSigned.to(folder, "own", NAME, 90);
         set = Served.sound(folder, own);
+        Served.prepare(folder, set);
         portal = Served.start(folder, set).open();
     }
 
