@@ -58,7 +58,8 @@ public class Deployments {
     void started(Viewer.Job job, Build build, String account) {
         var id = UUID.randomUUID();
         asking.run(job, sql -> {
-            sql.of("insert into serve.start (id, at, version, build, account) values (:id, :at, :version, :build, :account)")
+            sql.of(
+                            "insert into serve.start (id, at, version, build, account) values (:id, :at, :version, :build, :account)")
                     .param("id", id)
                     .param("at", Sql.time(sql.now()))
                     .param("version", build.version())
@@ -72,7 +73,9 @@ public class Deployments {
     /** The programs that ran, the one started last first; nothing for anyone but those who answer for them. */
     public List<Deployment> all(Viewer viewer) {
         return viewer instanceof Viewer.Job || viewer.holdsOneOf(Role.SECURITY_ADMINISTRATOR, Role.COMPLIANCE_OFFICER)
-                ? asking.as(viewer, sql -> sql.of(ALL).query((row, _) -> deployment(row)).list())
+                ? asking.as(
+                        viewer,
+                        sql -> sql.of(ALL).query((row, _) -> deployment(row)).list())
                 : List.of();
     }
 

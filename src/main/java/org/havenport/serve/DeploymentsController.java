@@ -33,7 +33,13 @@ class DeploymentsController {
     }
 
     /** One program as the page shows it. */
-    record Line(String version, String build, String started, int starts, String account, @Nullable String approved) {}
+    record Line(
+            String version,
+            String build,
+            String started,
+            int starts,
+            String account,
+            @Nullable String approved) {}
 
     @GetMapping(PATH)
     @MayBeUsedBy(
@@ -73,7 +79,10 @@ class DeploymentsController {
         UUID by = one.by();
         return one.approved() == null || by == null
                 ? null
-                : frame.say("serve.deployments.approved", name(frame, by), frame.words().dateTime(one.approved()));
+                : frame.say(
+                        "serve.deployments.approved",
+                        name(frame, by),
+                        frame.words().dateTime(one.approved()));
     }
 
     private String name(Frame frame, UUID account) {

@@ -1,5 +1,6 @@
 package org.havenport.serve;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ public class ServeCommand implements Callable<Integer> {
         } catch (RuntimeException e) {
             return explain(e);
         }
-        say(program.getBean(Front.class));
+        say(program);
         new CountDownLatch(1).await();
         return 0;
     }
@@ -90,6 +91,7 @@ public class ServeCommand implements Callable<Integer> {
         settings.put(Front.NAMES, String.join(",", set.list(Setting.HOST_NAMES)));
         settings.put(Front.PROXIES, String.join(",", set.list(Setting.PROXIES)));
         settings.put(Front.TLS, set.hasTls());
+        set.get(Setting.ADMINISTRATOR).ifPresent(name -> settings.put(FirstAdministrator.NAME, name));
         settings.put("havenport.secure-cookies", "true");
         settings.put("server.forward-headers-strategy", "none");
         settings.put("spring.config.location", "classpath:/");
@@ -113,14 +115,21 @@ public class ServeCommand implements Callable<Integer> {
             try {
                 Files.createDirectories(
                         data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            } catch (java.io.IOException e) {
+            } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
     }
 
-    private static void say(Front front) {
-        System.out.printf("Havenport %s is open: %s%n", Build.running().shortly(), front.address("/"));
+    private static void say(ConfigurableApplicationContext program) {
+        try {
+            program.getBean(FirstAdministrator.class).tell();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        System.out.printf(
+                "Havenport %s is open: %s%n",
+                Build.running().shortly(), program.getBean(Front.class).address("/"));
     }
 
     private static int refuse(List<Refusal> all) {

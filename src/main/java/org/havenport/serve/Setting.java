@@ -18,6 +18,7 @@ enum Setting {
     ANCHOR,
     DATABASE_URL,
     DATABASE_PASSWORDS,
+    ADMINISTRATOR,
     ROOT_ACCEPTED;
 
     /** As the file writes it, for example {@code host.names}. */

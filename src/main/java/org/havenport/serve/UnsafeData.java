@@ -32,7 +32,12 @@ class UnsafeData implements SmartInitializingSingleton {
     private final Escrow escrow;
     private final Clock clock;
 
-    UnsafeData(@Value("${" + Front.SERVING + ":false}") boolean serving, Audit audit, Database database, Escrow escrow, Clock clock) {
+    UnsafeData(
+            @Value("${" + Front.SERVING + ":false}") boolean serving,
+            Audit audit,
+            Database database,
+            Escrow escrow,
+            Clock clock) {
         this.serving = serving;
         this.audit = audit;
         this.database = database;

@@ -56,13 +56,21 @@ class OnlyApprovedProgramsRunTests {
 
         var hugo = cast.hugo().browser();
         assertThat(hugo.get("/staff/deployments").status()).isEqualTo(404);
-        assertThat(hugo.post("/staff/deployments/approve", "build", build.hash()).status()).isEqualTo(404);
-        assertThat(safeguard.evidence().state()).as("approved by nobody who may").isEqualTo(State.BROKEN);
+        assertThat(hugo.post("/staff/deployments/approve", "build", build.hash())
+                        .status())
+                .isEqualTo(404);
+        assertThat(safeguard.evidence().state())
+                .as("approved by nobody who may")
+                .isEqualTo(State.BROKEN);
 
-        assertThat(sara.post("/staff/deployments/approve", "build", build.hash()).status()).isEqualTo(303);
+        assertThat(sara.post("/staff/deployments/approve", "build", build.hash())
+                        .status())
+                .isEqualTo(303);
         assertThat(safeguard.evidence().state()).isEqualTo(State.HOLDS);
         assertThat(sara.get("/staff/deployments").body()).contains("Approved by");
-        assertThat(sara.post("/staff/deployments/approve", "build", random()).status()).as("a program that never ran").isEqualTo(404);
+        assertThat(sara.post("/staff/deployments/approve", "build", random()).status())
+                .as("a program that never ran")
+                .isEqualTo(404);
     }
 
     @Test
@@ -92,7 +100,8 @@ class OnlyApprovedProgramsRunTests {
 
     private long lines(String action, String type) throws SQLException {
         try (var connection = owner.open();
-                var statement = connection.prepareStatement("select count(*) from audit.line where action = ? and type = ?")) {
+                var statement =
+                        connection.prepareStatement("select count(*) from audit.line where action = ? and type = ?")) {
             statement.setString(1, action);
             statement.setString(2, type);
             try (var row = statement.executeQuery()) {

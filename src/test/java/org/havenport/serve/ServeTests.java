@@ -45,7 +45,20 @@ class ServeTests {
                 folder, folder, Map.of("HAVENPORT_DATA", folder.resolve("data").toString()), "serve")) {
             assertThat(portal.ended()).isEqualTo(ServeCommand.REFUSED);
             assertThat(portal.said())
-                    .contains("host.names: it is missing", "tls.certificate: there is neither", "key: the key", "nobody has proved that there is a copy");
+                    .contains(
+                            "host.names: it is missing",
+                            "tls.certificate: there is neither",
+                            "key: the key",
+                            "nobody has proved that there is a copy");
+        }
+    }
+
+    @Test
+    void aKeyOfWhichNobodyHasOpenedACopyIsNotEnough() throws Exception {
+        try (var portal = Served.start(folder, Served.sound(folder, SelfSigned.to(folder, "own", Served.NAME, 90)))) {
+            assertThat(portal.ended()).isEqualTo(ServeCommand.REFUSED);
+            assertThat(portal.said())
+                    .contains("One thing is unsafe.", "key: nobody has proved that there is a copy of it");
         }
     }
 
@@ -74,7 +87,7 @@ class ServeTests {
         try (var portal = Served.start(folder, set)) {
             assertThat(portal.ended()).isEqualTo(ServeCommand.REFUSED);
             assertThat(portal.said())
-                    .contains("this database was begun by the demonstration", "nobody has proved that there is a copy")
+                    .contains("this database was begun by the demonstration")
                     .doesNotContain("Exception");
         }
         set.put("http.port", set.get("https.port"));

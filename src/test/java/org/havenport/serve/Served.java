@@ -54,23 +54,46 @@ final class Served implements AutoCloseable {
     /** Makes the database and the key, and a copy of the key that was opened, as an operator does before the first start. */
     static void prepare(Path folder, Map<String, String> lines) throws Exception {
         var data = Path.of(lines.get("data"));
-        Files.createDirectories(data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(
+                data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var environment = Map.of(Configuration.VARIABLE, write(folder, lines).toString());
         var copy = folder.resolve("secret/copy-" + System.nanoTime()).toString();
         String code;
         try (var writing = command(folder, data, environment, "keys", "escrow", "--to", copy)) {
             Assertions.assertEquals(0, writing.ended(), writing.said());
-            code = writing.said().lines().filter(line -> line.startsWith("Code: ")).findFirst().orElseThrow().substring(6);
+            code = writing.said()
+                    .lines()
+                    .filter(line -> line.startsWith("Code: "))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring(6);
         }
         var codes = Files.writeString(folder.resolve("secret/codes"), code);
-        try (var proving = command(folder, data, environment, "keys", "escrow", "--confirm", copy, "--codes", codes.toString(), "--by", "Jana")) {
+        try (var proving = command(
+                folder,
+                data,
+                environment,
+                "keys",
+                "escrow",
+                "--confirm",
+                copy,
+                "--codes",
+                codes.toString(),
+                "--by",
+                "Jana")) {
             Assertions.assertEquals(0, proving.ended(), proving.said());
         }
     }
 
     /** Runs {@code serve} with this configuration. */
     static Served start(Path folder, Map<String, String> lines) throws IOException {
-        return command(folder, Path.of(lines.get("data")), Map.of(), "serve", "--config", write(folder, lines).toString());
+        return command(
+                folder,
+                Path.of(lines.get("data")),
+                Map.of(),
+                "serve",
+                "--config",
+                write(folder, lines).toString());
     }
 
     private static Path write(Path folder, Map<String, String> lines) throws IOException {
