@@ -74,7 +74,21 @@ public class Opening {
     public record Standing(
             State state, @Nullable Asked inForce, @Nullable Asked waiting) {}
 
+    /**
+     * One thing that must be there before patients come in.
+     *
+     * @param words the key of its name
+     * @param path where it is done
+     * @param missing empty when it is done
+     */
+    public record Step(String words, String path, List<BeforeOpening.Missing> missing) {}
+
     private record Read(Instant at, State state, Set<UUID> pilots) {}
+
+    /** What must be there before patients come in, step by step; call it outside of a transaction. */
+    public List<Step> steps() {
+        return guard.steps();
+    }
 
     /** How things stand, for those who decide it. */
     public Standing standing(Viewer viewer) {

@@ -1,5 +1,6 @@
 package org.havenport.access;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.havenport.access.BeforeOpening.Missing;
@@ -29,8 +30,15 @@ class PatientsComeInWhenNothingIsMissing implements Safeguard {
         this.asking = asking;
     }
 
+    List<Opening.Step> steps() {
+        return rooms.stream()
+                .sorted(Comparator.comparingInt(BeforeOpening::order))
+                .map(room -> new Opening.Step(room.step(), room.path(), room.missing()))
+                .toList();
+    }
+
     List<Missing> missing() {
-        return rooms.stream().flatMap(room -> room.missing().stream()).toList();
+        return steps().stream().flatMap(step -> step.missing().stream()).toList();
     }
 
     /** Refuses while something is missing; call it outside of a transaction. */

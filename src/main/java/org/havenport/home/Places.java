@@ -43,6 +43,7 @@ class Places {
             new Known("ui.place.corrections", "/staff/corrections", "pencil-square"),
             new Known("ui.place.incidents", "/staff/incidents", "shield-exclamation"),
             new Known("ui.place.safeguards", "/staff/safeguards", "shield-check"),
+            new Known("ui.place.setup", "/staff/setup", "sliders"),
             new Known("ui.place.emergency", "/staff/break-glass", "shield-check"),
             new Known("ui.place.held", "/staff/held", "hourglass-split"),
             new Known("ui.place.policies", "/staff/policies", "list"),

@@ -59,6 +59,15 @@ public class Patients {
         });
     }
 
+    /** Whether any record has come in yet. */
+    public boolean isAnybodyOnFile(Viewer.Job job) {
+        return asking.as(
+                job,
+                sql -> sql.of("select exists (select 1 from patients.patient)")
+                        .query(Boolean.class)
+                        .single());
+    }
+
     /** As {@link #who(Viewer, UUID)} for a page that shows one patient; leaves a line named {@code as}. */
     public Optional<Person> viewed(Viewer viewer, UUID patient, String as) {
         return asking.as(viewer, sql -> {

@@ -5,21 +5,19 @@ import org.havenport.vault.SealedPlace;
 import org.havenport.vault.SealedPlaces;
 import org.springframework.stereotype.Component;
 
-/** The sealed columns of the register of promises: what people wrote, and each self-assessment as a whole. */
+/** The words people wrote about promises, and the self-assessments. */
 @Component
 class SealedInPractice implements SealedPlaces {
 
-    private static final String OF_THE_PROMISE = "'practice|' || t.promise";
+    private static final String OF_PROMISE = "'practice|' || t.promise";
 
     @Override
     public List<SealedPlace> sealed() {
         return List.of(
-                SealedPlace.ofRoom("practice.remark", "words", OF_THE_PROMISE),
-                SealedPlace.ofRoom("practice.waiver", "reason", OF_THE_PROMISE),
-                SealedPlace.ofRoom("practice.mending", "words", OF_THE_PROMISE),
+                SealedPlace.ofRoom("practice.remark", "words", OF_PROMISE),
+                SealedPlace.ofRoom("practice.waiver", "reason", OF_PROMISE),
+                SealedPlace.ofRoom("practice.mending", "words", OF_PROMISE),
                 SealedPlace.ofRoom(
-                        "practice.self_assessment",
-                        "body",
-                        "'practice.self_assessment|' || " + SealedPlace.instant("t.at")));
+                        "practice.self_assessment", "body", "'practice.self_assessment|' || t.fingerprint"));
     }
 }

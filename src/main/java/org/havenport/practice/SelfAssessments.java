@@ -53,6 +53,7 @@ public class SelfAssessments {
         Stewards.demand(viewer, Waivers.DECIDE);
         var says = says(viewer, answers);
         var body = JSON.writeValueAsBytes(says);
+        var fingerprint = fingerprint(body);
         return asking.as(viewer, sql -> {
             long number = sql.of("""
                             insert into practice.self_assessment
@@ -62,12 +63,12 @@ public class SelfAssessments {
                             """)
                     .param("at", Sql.time(sql.now()))
                     .param("by", viewer.actor())
-                    .param("fingerprint", fingerprint(body))
+                    .param("fingerprint", fingerprint)
                     .param("broken", says.count(Standing.BROKEN))
                     .param("attention", says.count(Standing.NEEDS_ATTENTION))
                     .param("waived", says.count(Standing.WAIVED))
                     .param("holds", says.count(Standing.HOLDS))
-                    .param("body", vault.sealForRoom(sql, RegisterRows.ROOM, body, context(sql.now())))
+                    .param("body", vault.sealForRoom(sql, RegisterRows.ROOM, body, context(fingerprint)))
                     .query(Long.class)
                     .single();
             audit.record(
@@ -115,7 +116,7 @@ public class SelfAssessments {
                     .param("number", number)
                     .query((row, _) -> {
                         var version = version(row);
-                        var body = vault.openForRoom(sql, RegisterRows.ROOM, row.getBytes(9), context(version.at()));
+                        var body = vault.openForRoom(sql, RegisterRows.ROOM, row.getBytes(9), context(version.fingerprint()));
                         if (!fingerprint(body).equals(version.fingerprint())) {
                             throw new IllegalStateException("The fingerprint of a self-assessment was changed");
                         }
@@ -139,8 +140,8 @@ public class SelfAssessments {
                 row.getInt(8));
     }
 
-    private static String context(Instant at) {
-        return "practice.self_assessment|" + at;
+    private static String context(String fingerprint) {
+        return "practice.self_assessment|" + fingerprint;
     }
 
     private static String fingerprint(byte[] body) {

@@ -9,6 +9,7 @@
             "home",
             "directory",
             "staff",
+            "patients",
             "access",
             "files"
         })

@@ -105,7 +105,7 @@ class OpeningTests {
     @Verifies("A1.0#5")
     void whatIsMissingIsSaidAndRefusesBothTheAskingAndTheAgreeing() {
         opening.close(viewers.staff(Role.ADMINISTRATOR));
-        things.only(List.of(new Missing("a phone number", "practice.setup.value", List.of("practice.phone"))));
+        things.only(List.of(new Missing("a phone number", "practice.setup.value", List.of("practice.phone"), "/staff/setup")));
         assertThatThrownBy(() -> opening.ask(viewers.staff(Role.ADMINISTRATOR), State.OPEN))
                 .isInstanceOfSatisfying(NotOpened.class, refused -> {
                     assertThat(refused.why()).isEqualTo(Why.MISSING);
@@ -114,7 +114,7 @@ class OpeningTests {
 
         things.only(List.of());
         opening.ask(viewers.staff(Role.ADMINISTRATOR), State.OPEN);
-        things.only(List.of(new Missing("an approved text", "practice.setup.text", List.of())));
+        things.only(List.of(new Missing("an approved text", "practice.setup.text", List.of(), "/staff/setup")));
         assertThatThrownBy(() -> opening.agree(viewers.staff(Role.COMPLIANCE_OFFICER)))
                 .isInstanceOf(NotOpened.class);
         assertThat(opening.state()).isEqualTo(State.CLOSED);

@@ -44,7 +44,7 @@ class PatientsComeInWhenNothingIsMissingTests {
         things.only(List.of());
         assertThat(guard.evidence().state()).isEqualTo(Evidence.State.HOLDS);
 
-        things.only(List.of(new Missing("approval of a text", "practice.setup.text", List.of())));
+        things.only(List.of(new Missing("approval of a text", "practice.setup.text", List.of(), "/staff/setup")));
 
         assertThat(guard.evidence().state()).isEqualTo(Evidence.State.BROKEN);
         assertThat(guard.evidence().seen()).contains("approval of a text");
@@ -55,7 +55,7 @@ class PatientsComeInWhenNothingIsMissingTests {
     @Verifies("A1.0#5")
     void whileItIsClosedWhatIsMissingIsWorkAndNoBreach() {
         opening.begin(JOB, State.CLOSED);
-        things.only(List.of(new Missing("a phone number", "practice.setup.value", List.of())));
+        things.only(List.of(new Missing("a phone number", "practice.setup.value", List.of(), "/staff/setup")));
 
         assertThat(guard.evidence().state()).isEqualTo(Evidence.State.NEEDS_ATTENTION);
         assertThat(guard.evidence().act()).isEqualTo("/staff/setup");

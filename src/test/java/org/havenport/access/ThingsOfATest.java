@@ -22,6 +22,21 @@ public class ThingsOfATest implements BeforeOpening {
     }
 
     @Override
+    public int order() {
+        return 0;
+    }
+
+    @Override
+    public String step() {
+        return "practice.setup.values";
+    }
+
+    @Override
+    public String path() {
+        return "/staff/setup";
+    }
+
+    @Override
     public List<Missing> missing() {
         var only = said;
         return only == null ? List.of() : only;
@@ -34,8 +49,30 @@ public class ThingsOfATest implements BeforeOpening {
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
             return bean instanceof BeforeOpening room && !(bean instanceof ThingsOfATest)
-                    ? (BeforeOpening) () -> said == null ? room.missing() : List.of()
+                    ? new Silent(room)
                     : bean;
+        }
+    }
+
+    private record Silent(BeforeOpening room) implements BeforeOpening {
+        @Override
+        public int order() {
+            return room.order();
+        }
+
+        @Override
+        public String step() {
+            return room.step();
+        }
+
+        @Override
+        public String path() {
+            return room.path();
+        }
+
+        @Override
+        public List<Missing> missing() {
+            return said == null ? room.missing() : List.of();
         }
     }
 }

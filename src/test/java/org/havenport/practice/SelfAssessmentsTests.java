@@ -19,6 +19,7 @@ import org.havenport.house.Cast;
 import org.havenport.house.PortalTest;
 import org.havenport.house.Verifies;
 import org.havenport.house.Viewers;
+import org.havenport.vault.Unreadable;
 import org.havenport.viewer.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,7 +85,7 @@ class SelfAssessmentsTests {
             spoil.executeUpdate();
         }
 
-        assertThatThrownBy(() -> assessments.open(gina, number)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> assessments.open(gina, number)).isInstanceOf(Unreadable.class);
     }
 
     @Test
