@@ -28,7 +28,7 @@ class FirstStart implements ApplicationRunner {
     private final Intake intake;
     private final PeopleSignIn accounts;
     private final CopyOfTheKey copy;
-    private final org.havenport.access.Opening portal;
+    private final OpenDoors doors;
 
     FirstStart(
             @Value("${havenport.data}") Path folder,
@@ -36,8 +36,8 @@ class FirstStart implements ApplicationRunner {
             Intake intake,
             PeopleSignIn accounts,
             CopyOfTheKey copy,
-            org.havenport.access.Opening portal) {
-        this.portal = portal;
+            OpenDoors doors) {
+        this.doors = doors;
         this.folder = folder;
         this.policy = policy;
         this.intake = intake;
@@ -55,7 +55,7 @@ class FirstStart implements ApplicationRunner {
         var made = accounts.open(JOB, opening);
         policy.decide(opening);
         copy.confirm(JOB, folder);
-        portal.begin(JOB, org.havenport.access.Opening.State.OPEN);
+        doors.open(JOB);
         made.write(folder);
         opening.completed().write(folder);
     }

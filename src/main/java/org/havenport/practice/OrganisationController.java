@@ -85,7 +85,9 @@ class OrganisationController {
             @RequestParam(defaultValue = "") String zone) {
         var typed = new OrganisationPage.Place(location, name.strip(), address.strip(), phone.strip(), zone, true);
         var errors = errors(frame, typed);
-        var id = location.isBlank() ? UUID.randomUUID() : known(frame.viewer(), location).id();
+        var id = location.isBlank()
+                ? UUID.randomUUID()
+                : known(frame.viewer(), location).id();
         var in = zone(zone);
         if (!errors.isEmpty() || in == null) {
             return page(frame, null, typed, errors);
@@ -148,7 +150,12 @@ class OrganisationController {
                 .map(s -> typed != null && typed.id().equals(s.id().toString())
                         ? typed
                         : new OrganisationPage.Place(
-                                s.id().toString(), s.name(), s.address(), s.phone(), s.zone().getId(), false))
+                                s.id().toString(),
+                                s.name(),
+                                s.address(),
+                                s.phone(),
+                                s.zone().getId(),
+                                false))
                 .toList();
         var fresh = typed != null && typed.id().isBlank()
                 ? typed
@@ -156,8 +163,7 @@ class OrganisationController {
         var page = new ModelAndView(
                 VIEW,
                 "page",
-                new OrganisationPage(
-                        house, places, fresh, frame.viewer().holdsOneOf(Role.ADMINISTRATOR), errors));
+                new OrganisationPage(house, places, fresh, frame.viewer().holdsOneOf(Role.ADMINISTRATOR), errors));
         page.setStatus(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }

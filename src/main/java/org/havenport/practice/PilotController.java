@@ -41,8 +41,7 @@ class PilotController {
      *
      * @param found what a search found, or null before one
      */
-    record Page(
-            List<Line> group, String typed, @Nullable List<Line> found, boolean more) {}
+    record Page(List<Line> group, String typed, @Nullable List<Line> found, boolean more) {}
 
     /** One patient. */
     record Line(UUID patient, String name, String born, boolean member) {}
@@ -98,10 +97,12 @@ class PilotController {
                 ? null
                 : hits.hits().stream()
                         .map(h -> line(
-                                frame, h.person().id(), h.person(), ids.contains(h.person().id())))
+                                frame,
+                                h.person().id(),
+                                h.person(),
+                                ids.contains(h.person().id())))
                         .toList();
-        return new ModelAndView(
-                "practice/pilot", "page", new Page(lines, typed, found, hits != null && hits.more()));
+        return new ModelAndView("practice/pilot", "page", new Page(lines, typed, found, hits != null && hits.more()));
     }
 
     private static Line line(Frame frame, UUID id, @Nullable Person person, boolean member) {

@@ -17,7 +17,6 @@ class SealedInPractice implements SealedPlaces {
                 SealedPlace.ofRoom("practice.remark", "words", OF_PROMISE),
                 SealedPlace.ofRoom("practice.waiver", "reason", OF_PROMISE),
                 SealedPlace.ofRoom("practice.mending", "words", OF_PROMISE),
-                SealedPlace.ofRoom(
-                        "practice.self_assessment", "body", "'practice.self_assessment|' || t.fingerprint"));
+                SealedPlace.ofRoom("practice.self_assessment", "body", "'practice.self_assessment|' || t.fingerprint"));
     }
 }

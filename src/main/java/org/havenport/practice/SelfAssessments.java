@@ -116,7 +116,8 @@ public class SelfAssessments {
                     .param("number", number)
                     .query((row, _) -> {
                         var version = version(row);
-                        var body = vault.openForRoom(sql, RegisterRows.ROOM, row.getBytes(9), context(version.fingerprint()));
+                        var body = vault.openForRoom(
+                                sql, RegisterRows.ROOM, row.getBytes(9), context(version.fingerprint()));
                         if (!fingerprint(body).equals(version.fingerprint())) {
                             throw new IllegalStateException("The fingerprint of a self-assessment was changed");
                         }

@@ -59,12 +59,7 @@ class SetupController {
     @PostMapping(PATH + "/open")
     @MayBeUsedBy(
             value = Kind.STAFF,
-            roles = {
-                Role.ADMINISTRATOR,
-                Role.COMPLIANCE_OFFICER,
-                Role.MEDICAL_DIRECTOR,
-                Role.SECURITY_ADMINISTRATOR
-            },
+            roles = {Role.ADMINISTRATOR, Role.COMPLIANCE_OFFICER, Role.MEDICAL_DIRECTOR, Role.SECURITY_ADMINISTRATOR},
             audited = "portal-opening-asked")
     ModelAndView open(@ModelAttribute("frame") Frame frame, @RequestParam(defaultValue = "") String state) {
         var wanted = Stream.of(State.PILOT, State.OPEN)
@@ -79,12 +74,7 @@ class SetupController {
     @PostMapping(PATH + "/agree")
     @MayBeUsedBy(
             value = Kind.STAFF,
-            roles = {
-                Role.ADMINISTRATOR,
-                Role.COMPLIANCE_OFFICER,
-                Role.MEDICAL_DIRECTOR,
-                Role.SECURITY_ADMINISTRATOR
-            },
+            roles = {Role.ADMINISTRATOR, Role.COMPLIANCE_OFFICER, Role.MEDICAL_DIRECTOR, Role.SECURITY_ADMINISTRATOR},
             audited = "portal-opened")
     ModelAndView agree(@ModelAttribute("frame") Frame frame) {
         return done(frame, () -> opening.agree(frame.viewer()));
@@ -93,12 +83,7 @@ class SetupController {
     @PostMapping(PATH + "/withdraw")
     @MayBeUsedBy(
             value = Kind.STAFF,
-            roles = {
-                Role.ADMINISTRATOR,
-                Role.COMPLIANCE_OFFICER,
-                Role.MEDICAL_DIRECTOR,
-                Role.SECURITY_ADMINISTRATOR
-            },
+            roles = {Role.ADMINISTRATOR, Role.COMPLIANCE_OFFICER, Role.MEDICAL_DIRECTOR, Role.SECURITY_ADMINISTRATOR},
             audited = "portal-opening-withdrawn")
     ModelAndView withdraw(@ModelAttribute("frame") Frame frame) {
         return done(frame, () -> opening.withdraw(frame.viewer()));
@@ -107,12 +92,7 @@ class SetupController {
     @PostMapping(PATH + "/close")
     @MayBeUsedBy(
             value = Kind.STAFF,
-            roles = {
-                Role.ADMINISTRATOR,
-                Role.COMPLIANCE_OFFICER,
-                Role.MEDICAL_DIRECTOR,
-                Role.SECURITY_ADMINISTRATOR
-            },
+            roles = {Role.ADMINISTRATOR, Role.COMPLIANCE_OFFICER, Role.MEDICAL_DIRECTOR, Role.SECURITY_ADMINISTRATOR},
             audited = "portal-closed")
     ModelAndView close(@ModelAttribute("frame") Frame frame, @RequestParam(defaultValue = "") String sure) {
         return sure.equals("yes")
@@ -133,7 +113,10 @@ class SetupController {
         var why = frame.say("practice.opening.refused." + e.why());
         return e.missing().isEmpty()
                 ? why
-                : why + " " + String.join(" ", e.missing().stream().map(m -> say(frame, m)).toList());
+                : why + " "
+                        + String.join(
+                                " ",
+                                e.missing().stream().map(m -> say(frame, m)).toList());
     }
 
     static ModelAndView to(String path) {

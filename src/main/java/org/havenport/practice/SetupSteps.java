@@ -9,6 +9,7 @@ import org.havenport.patients.Patients;
 import org.havenport.protocols.BusinessHours;
 import org.havenport.protocols.Protocols;
 import org.havenport.protocols.Texts;
+import org.havenport.staff.Staff;
 import org.havenport.vault.Escrow;
 import org.havenport.viewer.Viewer;
 import org.springframework.context.annotation.Bean;
@@ -68,6 +69,23 @@ class SetupSteps {
     @Bean
     BeforeOpening textsStep(Texts texts) {
         return step(40, "texts", "/staff/policies/texts", path -> texts(texts, path, false));
+    }
+
+    @Bean
+    BeforeOpening peopleStep(Staff staff) {
+        return step(
+                50,
+                "people",
+                "/staff/people",
+                path -> staff.missing().stream()
+                        .map(vacancy -> new BeforeOpening.Missing(
+                                "%s %s".formatted(vacancy.duty(), vacancy.place()),
+                                "practice.setup.missing.duty",
+                                List.of(
+                                        "practice.setup.duty." + vacancy.duty(),
+                                        "practice.setup.place." + vacancy.place()),
+                                path))
+                        .toList());
     }
 
     @Bean

@@ -105,7 +105,8 @@ class OpeningTests {
     @Verifies("A1.0#5")
     void whatIsMissingIsSaidAndRefusesBothTheAskingAndTheAgreeing() {
         opening.close(viewers.staff(Role.ADMINISTRATOR));
-        things.only(List.of(new Missing("a phone number", "practice.setup.value", List.of("practice.phone"), "/staff/setup")));
+        things.only(List.of(
+                new Missing("a phone number", "practice.setup.value", List.of("practice.phone"), "/staff/setup")));
         assertThatThrownBy(() -> opening.ask(viewers.staff(Role.ADMINISTRATOR), State.OPEN))
                 .isInstanceOfSatisfying(NotOpened.class, refused -> {
                     assertThat(refused.why()).isEqualTo(Why.MISSING);

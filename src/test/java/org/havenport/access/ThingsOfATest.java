@@ -48,9 +48,7 @@ public class ThingsOfATest implements BeforeOpening {
 
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
-            return bean instanceof BeforeOpening room && !(bean instanceof ThingsOfATest)
-                    ? new Silent(room)
-                    : bean;
+            return bean instanceof BeforeOpening room && !(bean instanceof ThingsOfATest) ? new Silent(room) : bean;
         }
     }
 

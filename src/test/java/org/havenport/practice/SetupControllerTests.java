@@ -58,7 +58,9 @@ class SetupControllerTests {
     void theGuideNamesWhatEachDoorMisses() {
         var missing = rooms.stream().flatMap(room -> room.missing().stream()).toList();
 
-        protocols.missing().forEach(p -> assertThat(missing).extracting(Missing::name).contains(p.key()));
+        protocols
+                .missing()
+                .forEach(p -> assertThat(missing).extracting(Missing::name).contains(p.key()));
         texts.missing()
                 .forEach(t -> assertThat(missing)
                         .extracting(Missing::name)
@@ -109,11 +111,13 @@ class SetupControllerTests {
         var ann = cast.newPatient();
         var karl = cast.karl().browser();
 
-        assertThat(karl.post(PAGE + "/pilot/add", "patient", ann.patient().toString()).status())
+        assertThat(karl.post(PAGE + "/pilot/add", "patient", ann.patient().toString())
+                        .status())
                 .isEqualTo(303);
         assertThat(karl.get(PAGE + "/pilot").body()).contains(ann.patient().toString());
         assertThat(karl.post(PAGE + "/pilot", "name", "Pat").status()).isEqualTo(200);
-        assertThat(karl.post(PAGE + "/pilot/remove", "patient", ann.patient().toString()).status())
+        assertThat(karl.post(PAGE + "/pilot/remove", "patient", ann.patient().toString())
+                        .status())
                 .isEqualTo(303);
         assertThat(karl.post(PAGE + "/pilot/add", "patient", "nobody").status()).isEqualTo(404);
         assertThat(cast.jana().browser().get(PAGE + "/pilot").status()).isEqualTo(404);
@@ -125,22 +129,28 @@ class SetupControllerTests {
         var page = PAGE + "/organisation";
 
         assertThat(jana.post(page, "legalName", "", "npi", "12").body()).contains("write ten digits");
-        assertThat(jana.post(page, "legalName", "Cedar Hollow Health, LLC", "npi", "9990000001").status())
+        assertThat(jana.post(page, "legalName", "Cedar Hollow Health, LLC", "npi", "9990000001")
+                        .status())
                 .isEqualTo(303);
         assertThat(jana.post(page + "/locations", "name", "Main Street", "address", "", "phone", "x", "zone", "Mars")
                         .body())
                 .contains("Address: write it", "Phone: write the number", "Time zone: write one");
         assertThat(jana.post(
                                 page + "/locations",
-                                "name", "Main Street",
-                                "address", "1 Main Street",
-                                "phone", "(541) 555-0100",
-                                "zone", "America/Los_Angeles")
+                                "name",
+                                "Main Street",
+                                "address",
+                                "1 Main Street",
+                                "phone",
+                                "(541) 555-0100",
+                                "zone",
+                                "America/Los_Angeles")
                         .status())
                 .isEqualTo(303);
         var shown = cast.gina().browser().get(page).body();
         assertThat(shown).contains("Cedar Hollow Health, LLC", "Main Street", "Only an administrator");
-        assertThat(cast.gina().browser().post(page, "legalName", "Ours").status()).isEqualTo(404);
+        assertThat(cast.gina().browser().post(page, "legalName", "Ours").status())
+                .isEqualTo(404);
         var body = jana.get(page).body();
         var at = body.indexOf("name=\"location\" value=\"") + 23;
         var id = body.substring(at, at + 36);
