@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.home.NotHere;
+import org.havenport.viewer.Grants;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Viewer;
 import org.springframework.stereotype.Component;
@@ -17,9 +18,14 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @Component
 class OnlyWhomTheRouteNames implements HandlerInterceptor {
 
-    private final Audit audit;
+    private static final String FIRST = "/staff";
+    private static final String WHY_IT_RESTS = "/staff/training";
 
-    OnlyWhomTheRouteNames(Audit audit) {
+    private final Audit audit;
+    private final Grants grants;
+
+    OnlyWhomTheRouteNames(Audit audit, Grants grants) {
+        this.grants = grants;
         this.audit = audit;
     }
 
@@ -32,6 +38,13 @@ class OnlyWhomTheRouteNames implements HandlerInterceptor {
         var users = method.getMethodAnnotation(MayBeUsedBy.class);
         if (users != null && isNamed(viewer, users)) {
             return true;
+        }
+        if (viewer instanceof Viewer.Staff staff
+                && request.getRequestURI().equals(FIRST)
+                && grants.rests(staff.actor())) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", WHY_IT_RESTS);
+            return false;
         }
         if (viewer.kind() != Viewer.Kind.NOBODY) {
             var action = users == null || users.audited().isEmpty() ? "page-opened" : users.audited();
@@ -49,7 +62,9 @@ class OnlyWhomTheRouteNames implements HandlerInterceptor {
             return false;
         }
         if (viewer instanceof Viewer.Staff staff) {
-            return users.roles().length == 0 ? !staff.roles().isEmpty() : staff.holdsOneOf(users.roles());
+            return users.roles().length == 0
+                    ? users.evenWithoutRole() || !staff.roles().isEmpty()
+                    : staff.holdsOneOf(users.roles());
         }
         return true;
     }

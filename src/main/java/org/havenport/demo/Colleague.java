@@ -20,6 +20,13 @@ enum Colleague {
     JANA("Jana", "Horvat", "Administrator", null, ADMINISTRATOR),
     GINA("Gina", "Moretti", "Compliance officer", null, COMPLIANCE_OFFICER),
     MAX("Max", "Adler", "Counsel", null, COUNSEL),
+    RUTH("Ruth", "Hale", "Practice manager", null, ADMINISTRATOR),
+    IVAN("Ivan", "Petrov", "Security administrator", null, SECURITY_ADMINISTRATOR),
+    TESS("Tess", "Okafor", "Security administrator", null, SECURITY_ADMINISTRATOR),
+    LEO("Leo", "Marsh", "Deputy compliance officer", null, COMPLIANCE_OFFICER),
+    PIA("Pia", "Stone", "Deputy portal coordinator", null, PORTAL_COORDINATOR),
+    AMIR("Amir", "Khan", "Deputy medical director", null, MEDICAL_DIRECTOR),
+    VERA("Vera", "Lindh", "Deputy counsel", null, COUNSEL),
     HUGO("Hugo", "Brenner", "Staff without a role", null);
 
     private final String given;

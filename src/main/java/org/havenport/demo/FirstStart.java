@@ -27,6 +27,7 @@ class FirstStart implements ApplicationRunner {
     private final PolicyOfThePractice policy;
     private final Intake intake;
     private final PeopleSignIn accounts;
+    private final DutiesOfThePractice duties;
     private final CopyOfTheKey copy;
     private final OpenDoors doors;
 
@@ -35,6 +36,7 @@ class FirstStart implements ApplicationRunner {
             PolicyOfThePractice policy,
             Intake intake,
             PeopleSignIn accounts,
+            DutiesOfThePractice duties,
             CopyOfTheKey copy,
             OpenDoors doors) {
         this.doors = doors;
@@ -42,6 +44,7 @@ class FirstStart implements ApplicationRunner {
         this.policy = policy;
         this.intake = intake;
         this.accounts = accounts;
+        this.duties = duties;
         this.copy = copy;
     }
 
@@ -53,6 +56,7 @@ class FirstStart implements ApplicationRunner {
         }
         records(opening);
         var made = accounts.open(JOB, opening);
+        duties.name(JOB);
         policy.decide(opening);
         copy.confirm(JOB, folder);
         doors.open(JOB);

@@ -46,10 +46,4 @@ class StartController {
     String urgentHelp() {
         return "home/urgent_help";
     }
-
-    @GetMapping("/help")
-    @MayBeUsedBy({Kind.NOBODY, Kind.PATIENT, Kind.PROXY, Kind.STAFF})
-    String help() {
-        return "home/help";
-    }
 }

@@ -2,7 +2,6 @@ package org.havenport.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +10,6 @@ import java.util.UUID;
 import org.havenport.access.Rights;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
-import org.havenport.protocols.BusinessHours;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.GrantRefused;
 import org.havenport.viewer.Role;
@@ -25,20 +23,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class EndRequests {
 
-    /** How long whoever has the duty may take while the practice is open. */
-    static final Duration CLOCK = Duration.ofHours(1);
-
     private static final int LONGEST = 500;
 
     private final Asking asking;
     private final Audit audit;
-    private final BusinessHours hours;
+    private final AccessEndsWithinABusinessHour hour;
     private final Rights rights;
 
-    EndRequests(Asking asking, Audit audit, BusinessHours hours, Rights rights) {
+    EndRequests(Asking asking, Audit audit, AccessEndsWithinABusinessHour hour, Rights rights) {
         this.asking = asking;
         this.audit = audit;
-        this.hours = hours;
+        this.hour = hour;
         this.rights = rights;
     }
 
@@ -64,7 +59,7 @@ public class EndRequests {
                         .param("account", account)
                         .param("by", by.actor())
                         .param("now", Sql.time(sql.now()))
-                        .param("due", Sql.time(hours.after(sql.now(), CLOCK)))
+                        .param("due", Sql.time(hour.due(sql.now())))
                         .param("reason", reason.strip())
                         .update();
                 audit.record(sql, AuditEvent.about("end-asked", null, "account", account));

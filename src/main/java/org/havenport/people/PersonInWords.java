@@ -149,7 +149,7 @@ class PersonInWords {
                 Marks.due(words, grant.endsAt(), now));
     }
 
-    private static Taught taught(Words words, Training.Attested it, Map<UUID, Member> names) {
+    static Taught taught(Words words, Training.Attested it, Map<UUID, Member> names) {
         var by = name(words, it.attestedBy(), names);
         return new Taught(
                 it.extended() == null ? it.course() : words.say("people.training.extension", it.reason()),

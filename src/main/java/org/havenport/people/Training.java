@@ -41,8 +41,10 @@ public class Training {
     private final Audit audit;
     private final Rights rights;
     private final BusinessHours hours;
+    private final HealthDataClosesWithoutTraining gate;
 
-    Training(Asking asking, Audit audit, Rights rights, BusinessHours hours) {
+    Training(Asking asking, Audit audit, Rights rights, BusinessHours hours, HealthDataClosesWithoutTraining gate) {
+        this.gate = gate;
         this.asking = asking;
         this.audit = audit;
         this.rights = rights;
@@ -80,7 +82,7 @@ public class Training {
                             sql.now(),
                             null,
                             ""));
-            open(sql, by, account);
+            gate.open(by, account, of(sql, account));
             audit.record(sql, AuditEvent.about("training-attested", null, "account", account));
         });
     }
@@ -137,7 +139,7 @@ public class Training {
                             sql.now(),
                             last.id(),
                             reason.strip()));
-            open(sql, by, account);
+            gate.open(by, account, of(sql, account));
             audit.record(sql, AuditEvent.about("training-extended", null, "account", account));
             return until;
         });
@@ -183,14 +185,6 @@ public class Training {
             Instant attestedAt,
             @Nullable UUID extended,
             String reason) {}
-
-    private void open(Sql sql, Viewer by, UUID account) {
-        var until = of(sql, account).stream()
-                .map(Attested::endsAt)
-                .max(java.util.Comparator.naturalOrder())
-                .orElseThrow();
-        rights.trained(by, account, until);
-    }
 
     private static void mayAttest(Viewer by, UUID account) {
         if (!by.holdsOneOf(Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR)) {

@@ -24,8 +24,10 @@ public class Staff {
     private final Asking asking;
     private final Audit audit;
     private final Duties duties;
+    private final ThePortalHasACoordinator coordinator;
 
-    Staff(Asking asking, Audit audit, Duties duties) {
+    Staff(Asking asking, Audit audit, Duties duties, ThePortalHasACoordinator coordinator) {
+        this.coordinator = coordinator;
         this.duties = duties;
         this.asking = asking;
         this.audit = audit;
@@ -150,7 +152,8 @@ public class Staff {
     public List<Member> all(Viewer viewer) {
         return asking.as(
                 viewer,
-                sql -> sql.of("select account, title, given, family, job from staff.member order by family, given")
+                sql -> sql.of(
+                                "select account, title, given, family, job from staff.member where ended_at is null order by family, given")
                         .query(Member.class)
                         .list());
     }
@@ -171,5 +174,10 @@ public class Staff {
     /** The places of mandatory duties that nobody holds who can act now; empty when the practice is staffed. */
     public List<Vacancy> missing() {
         return duties.missing();
+    }
+
+    /** Who is in charge of the portal now, by name, for the help page; empty while nobody is. */
+    public Optional<Member> coordinator() {
+        return coordinator.now();
     }
 }

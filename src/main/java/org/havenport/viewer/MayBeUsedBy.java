@@ -21,6 +21,9 @@ public @interface MayBeUsedBy {
     /** For staff: at least one of these must be held; empty means any member of staff with any role. */
     Role[] roles() default {};
 
+    /** For staff, when no roles are named: whether those without any role may, as for a page about themselves. */
+    boolean evenWithoutRole() default false;
+
     /** What the audit log calls the use of this route; empty when it shows and changes nothing about a person. */
     String audited() default "";
 }

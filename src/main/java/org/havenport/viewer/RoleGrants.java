@@ -27,8 +27,12 @@ public class RoleGrants {
     private static final String NOW = " starts_at <= viewer.at() and (ends_at is null or ends_at > viewer.at())";
 
     private final Asking asking;
+    private final WhoGivesRightsDoesNotAuditThem separation;
+    private final EveryGrantLapsesUnlessConfirmed lapse;
 
-    RoleGrants(Asking asking) {
+    RoleGrants(Asking asking, WhoGivesRightsDoesNotAuditThem separation, EveryGrantLapsesUnlessConfirmed lapse) {
+        this.separation = separation;
+        this.lapse = lapse;
         this.asking = asking;
     }
 
@@ -48,10 +52,7 @@ public class RoleGrants {
             if (held.contains(role)) {
                 throw new GrantRefused(Why.HELD_ALREADY);
             }
-            if (role.givesRights() && held.contains(Role.COMPLIANCE_OFFICER)
-                    || role == Role.COMPLIANCE_OFFICER && held.stream().anyMatch(Role::givesRights)) {
-                throw new GrantRefused(Why.GRANTS_AND_AUDITS);
-            }
+            separation.orRefuse(held, role);
             sql.of("""
                             insert into viewer.role_grant (actor_id, role, starts_at, ends_at, until, reason, granted_by)
                             values (:actor, :role, :now, :end, :until, :reason, :by)
@@ -59,7 +60,7 @@ public class RoleGrants {
                     .param("actor", account)
                     .param("role", role.name())
                     .param("now", Sql.time(sql.now()))
-                    .param("end", Sql.time(quarter(sql.now(), until)))
+                    .param("end", Sql.time(lapse.of(sql.now(), until)))
                     .param("until", until == null ? null : Sql.time(until), Types.TIMESTAMP_WITH_TIMEZONE)
                     .param("reason", reason)
                     .param("by", by.actor())
@@ -85,7 +86,7 @@ public class RoleGrants {
                             update viewer.role_grant set ends_at = :end, confirmed_by = :by, confirmed_at = :now
                             where actor_id = :actor and role = :role and starts_at = :start
                             """)
-                    .param("end", Sql.time(quarter(sql.now(), grant.until())))
+                    .param("end", Sql.time(lapse.of(sql.now(), grant.until())))
                     .param("by", by.actor())
                     .param("now", Sql.time(sql.now()))
                     .param("actor", account)
@@ -157,11 +158,6 @@ public class RoleGrants {
                 .param("actor", account)
                 .query((row, _) -> Role.valueOf(row.getString(1)))
                 .list();
-    }
-
-    private static Instant quarter(Instant now, @Nullable Instant until) {
-        var quarter = now.plus(Grants.QUARTER);
-        return until == null || until.isAfter(quarter) ? quarter : until;
     }
 
     private static void mayChange(Viewer by, UUID account) {
