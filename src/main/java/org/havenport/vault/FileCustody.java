@@ -37,6 +37,7 @@ final class FileCustody implements KeyCustody {
     private record Opened(KeysetHandle keyset, Aead aead) {}
 
     FileCustody(String file) {
+        Generations.ready();
         this.file = Path.of(file).toAbsolutePath().normalize();
     }
 

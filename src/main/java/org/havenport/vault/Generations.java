@@ -30,6 +30,11 @@ final class Generations {
 
     private Generations() {}
 
+    /** The kinds of keys are known from here on; a key read before that could not be renewed. */
+    static void ready() {
+        // What has to be done is done when this class is loaded.
+    }
+
     /** A keyset with one new key. */
     static KeysetHandle first() {
         return make(KeysetHandle.newBuilder()

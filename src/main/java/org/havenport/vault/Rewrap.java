@@ -121,15 +121,15 @@ class Rewrap {
 
     private void wrapAll(Viewer.Job job, String key, RotationProgress progress) {
         var total = keeping.as(job, sql -> count(sql, "true", key));
-        for (var more = true; more; ) {
-            more = keeping.as(job, sql -> {
+        for (int last = 1; last > 0; ) {
+            last = keeping.as(job, sql -> {
                 int wrapped = wrap(sql, "vault.patient_key", "patient_id", "patient|", key)
                         + wrap(sql, "vault.room_key", "room", "room|", key)
                         + wrap(sql, "vault.keyset", "name", "keyset|", key);
                 Rotations.underWay(sql, Kind.REWRAP).ifPresent(run -> Rotations.at(sql, run, "", wrapped, 0));
-                progress.written(wrapped);
-                return wrapped > 0;
+                return wrapped;
             });
+            progress.written(last);
             progress.at(WRAPPING, keeping.as(job, sql -> count(sql, "wrapped_by = :key", key)), total);
         }
         keeping.run(

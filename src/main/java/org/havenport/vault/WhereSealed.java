@@ -3,7 +3,9 @@ package org.havenport.vault;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.havenport.viewer.Sql;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Every place with sealed bytes, as the rooms name them, held against the catalogue of the database. */
@@ -14,8 +16,8 @@ class WhereSealed {
 
     private final List<SealedPlaces> rooms;
 
-    WhereSealed(List<SealedPlaces> rooms) {
-        this.rooms = rooms;
+    WhereSealed(ObjectProvider<SealedPlaces> rooms) {
+        this.rooms = rooms.orderedStream().toList();
     }
 
     /** What is sealed with a patient's key. */
@@ -29,7 +31,7 @@ class WhereSealed {
                 .toList();
     }
 
-    java.util.stream.Stream<SealedPlace> all() {
+    Stream<SealedPlace> all() {
         return rooms.stream().flatMap(room -> room.sealed().stream());
     }
 

@@ -59,7 +59,7 @@ final class Feed {
         }
     }
 
-    private static InputStream bundle(int number) throws IOException {
+    static InputStream bundle(int number) throws IOException {
         var random = new Random(number);
         var mark = random.ints(14, 'a', 'z' + 1).mapToObj(Character::toString).collect(Collectors.joining());
         try (var in = Objects.requireNonNull(Feed.class.getResourceAsStream("/house/canary.json"))) {
