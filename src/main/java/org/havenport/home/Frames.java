@@ -1,7 +1,12 @@
 package org.havenport.home;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.havenport.protocols.BusinessHours;
 import org.havenport.viewer.Viewer;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -12,6 +17,10 @@ import org.springframework.web.servlet.LocaleResolver;
 @Component
 class Frames {
 
+    /** The hours in words, as long as they are what was decided. */
+    private record Said(Map<DayOfWeek, List<Map.Entry<LocalTime, LocalTime>>> week, String hours) {}
+
+    private final Map<Locale, Said> said = new ConcurrentHashMap<>();
     private final LocaleResolver languages;
     private final BusinessHours hours;
     private final Places places;
@@ -50,8 +59,18 @@ class Frames {
                 path,
                 csrf,
                 emergency.reachable(hours.practice()),
-                HoursInWords.of(words, hours.week()),
+                hours(words),
                 places.of(viewer, words, path));
+    }
+
+    private String hours(Words words) {
+        var week = hours.week();
+        var known = said.get(words.locale());
+        if (known == null || !known.week().equals(week)) {
+            known = new Said(week, HoursInWords.of(words, week));
+            said.put(words.locale(), known);
+        }
+        return known.hours();
     }
 
     Words words(HttpServletRequest request) {

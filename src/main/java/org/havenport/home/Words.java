@@ -14,6 +14,7 @@ import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the program says, in one language and the practice's time zone. Words stand in {@code words/<room>/en.properties}
@@ -23,11 +24,15 @@ import java.util.MissingResourceException;
 public final class Words {
 
     private static final Locale SPANISH = Locale.of("es", "US");
+    private static final Map<Format, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
     private static final Map<Long, String> HALVES = Map.of(0L, "am", 1L, "pm");
 
     private final Locale locale;
     private final ZoneId zone;
     private final Catalogue catalogue;
+
+    /** What a time is written with: there are a few, and each is made once. */
+    private record Format(String pattern, Locale locale) {}
 
     private Words(Locale locale, ZoneId zone, Catalogue catalogue) {
         this.locale = locale;
@@ -58,7 +63,7 @@ public final class Words {
         if (pattern == null) {
             return key;
         }
-        return args.length == 0 ? pattern : new MessageFormat(pattern.replace("'", "''"), locale).format(args);
+        return args.length == 0 ? pattern : Saying.of(pattern, locale).with(args);
     }
 
     /** Whether there are words for a key in this language. */
@@ -116,10 +121,12 @@ public final class Words {
 
     /** {@code 3:40 pm}; a full hour is {@code 8 am}. */
     public String time(LocalTime time) {
-        return new DateTimeFormatterBuilder()
-                .appendPattern(time.getMinute() == 0 ? "h " : "h:mm ")
-                .appendText(ChronoField.AMPM_OF_DAY, HALVES)
-                .toFormatter(locale)
+        return FORMATS.computeIfAbsent(
+                        new Format(time.getMinute() == 0 ? "h " : "h:mm ", locale),
+                        it -> new DateTimeFormatterBuilder()
+                                .appendPattern(it.pattern())
+                                .appendText(ChronoField.AMPM_OF_DAY, HALVES)
+                                .toFormatter(locale))
                 .format(time);
     }
 
@@ -139,6 +146,7 @@ public final class Words {
     }
 
     private DateTimeFormatter format(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, locale);
+        return FORMATS.computeIfAbsent(
+                new Format(pattern, locale), it -> DateTimeFormatter.ofPattern(it.pattern(), it.locale()));
     }
 }

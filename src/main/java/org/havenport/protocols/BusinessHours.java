@@ -5,17 +5,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** When the practice is open, in its own time zone, and who it is. Needs no database. */
 @Component
 public class BusinessHours {
 
+    /** @param decided the values as they were written */
+    private record Read(
+            List<String> decided, BusinessClock clock, Map<DayOfWeek, List<Map.Entry<LocalTime, LocalTime>>> week) {}
+
     private final Protocols protocols;
+    private volatile @Nullable Read last;
 
     BusinessHours(Protocols protocols) {
         this.protocols = protocols;
@@ -43,14 +51,18 @@ public class BusinessHours {
 
     /** Opening and closing times by weekday, in pairs; a closed day has none. */
     public Map<DayOfWeek, List<Map.Entry<LocalTime, LocalTime>>> week() {
+        return read().week();
+    }
+
+    private static Map<DayOfWeek, List<Map.Entry<LocalTime, LocalTime>>> week(BusinessClock clock) {
         var week = new TreeMap<DayOfWeek, List<Map.Entry<LocalTime, LocalTime>>>();
-        clock().week()
+        clock.week()
                 .forEach((day, hours) -> week.put(
                         day,
                         hours.stream()
                                 .map(opening -> Map.entry(opening.from(), opening.to()))
                                 .toList()));
-        return week;
+        return Collections.unmodifiableMap(week);
     }
 
     /** Name, numbers and addresses as decided. */
@@ -69,6 +81,29 @@ public class BusinessHours {
 
     /** The clock of the practice's main place. */
     public BusinessClock clock() {
+        return read().clock();
+    }
+
+    /** Every page says the hours: they are read again only when something else was decided. */
+    private Read read() {
+        var decided = Stream.concat(
+                        Stream.of(
+                                PracticeParameters.TIME_ZONE,
+                                PracticeParameters.HOLIDAYS,
+                                PracticeParameters.FEDERAL_HOLIDAYS),
+                        PracticeParameters.HOURS.values().stream())
+                .map(protocols::value)
+                .toList();
+        var known = last;
+        if (known == null || !known.decided().equals(decided)) {
+            var clock = made();
+            known = new Read(decided, clock, week(clock));
+            last = known;
+        }
+        return known;
+    }
+
+    private BusinessClock made() {
         var week = new EnumMap<DayOfWeek, List<BusinessClock.Opening>>(DayOfWeek.class);
         PracticeParameters.HOURS.forEach((day, hours) -> week.put(day, BusinessClock.hours(protocols.value(hours))));
         return new BusinessClock(zone(), week, holidays());
