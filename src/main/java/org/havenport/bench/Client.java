@@ -24,10 +24,10 @@ public final class Client {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int LOOK_INSIDE_EVERY = 50;
-    /** So many requests until a program has compiled what it needs; a slow machine is given four times the seconds. */
-    private static final int WARM = 4_000;
+    /** So many requests until a program has compiled what it needs; a slow machine is given eight times the seconds. */
+    private static final int WARM = 16_000;
 
-    private static final int LONGEST = 4;
+    private static final int LONGEST = 8;
 
     private Client() {}
 

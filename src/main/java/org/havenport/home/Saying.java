@@ -23,7 +23,8 @@ record Saying(@Nullable List<Object> parts, MessageFormat format) {
 
     static Saying of(String pattern, Locale locale) {
         return KNOWN.computeIfAbsent(locale, _ -> new ConcurrentHashMap<>())
-                .computeIfAbsent(pattern, it -> new Saying(parts(it), new MessageFormat(it.replace("'", "''"), locale)));
+                .computeIfAbsent(
+                        pattern, it -> new Saying(parts(it), new MessageFormat(it.replace("'", "''"), locale)));
     }
 
     String with(Object... args) {
