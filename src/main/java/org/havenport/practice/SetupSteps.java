@@ -2,6 +2,7 @@ package org.havenport.practice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.havenport.access.BeforeOpening;
 import org.havenport.directory.Sites;
@@ -10,6 +11,7 @@ import org.havenport.protocols.BusinessHours;
 import org.havenport.protocols.Protocols;
 import org.havenport.protocols.Texts;
 import org.havenport.staff.Staff;
+import org.havenport.staff.Vacancy;
 import org.havenport.vault.Escrow;
 import org.havenport.viewer.Viewer;
 import org.springframework.context.annotation.Bean;
@@ -79,7 +81,7 @@ class SetupSteps {
                 "/staff/people",
                 path -> staff.missing().stream()
                         .map(vacancy -> new BeforeOpening.Missing(
-                                "%s %s".formatted(vacancy.duty(), vacancy.place()),
+                                named(vacancy),
                                 "practice.setup.missing.duty",
                                 List.of(
                                         "practice.setup.duty." + vacancy.duty(),
@@ -124,6 +126,11 @@ class SetupSteps {
                         List.of("text." + it.text().key(), "practice.setup.language." + it.language()),
                         path))
                 .toList();
+    }
+
+    private static String named(Vacancy vacancy) {
+        var duty = vacancy.duty().name().replace('_', ' ').toLowerCase(Locale.ROOT);
+        return duty + " (" + vacancy.place().name().toLowerCase(Locale.ROOT) + ")";
     }
 
     private interface Ask {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.UUID;
 import org.havenport.access.BeforeOpening.Missing;
 import org.havenport.access.NotOpened.Why;
 import org.havenport.access.Opening.State;
@@ -99,6 +100,21 @@ class OpeningTests {
         opening.close(viewers.staff(Role.ADMINISTRATOR));
 
         assertThat(sees(patient)).as("the policies themselves show nothing").isFalse();
+    }
+
+    @Test
+    @Verifies("A1.0#5")
+    void aSessionThatOutlivedTheDecisionIsTurnedAwayAtTheEntrance() {
+        var ann = cast.newPatient();
+        opening.close(viewers.staff(Role.ADMINISTRATOR));
+        var token = viewers.session(
+                UUID.randomUUID(), ann.account(), Viewer.Kind.PATIENT, ann.patient(), Viewers.Life.LIVE);
+        var browser = ann.newBrowser();
+        browser.setCookie("havenport", token);
+
+        assertThat(browser.get("/home").location()).isEqualTo("/not-open");
+        assertThat(browser.get("/record").location()).isEqualTo("/not-open");
+        assertThat(browser.get("/not-open").status()).isEqualTo(200);
     }
 
     @Test
