@@ -51,6 +51,15 @@ record InWords(Words words) {
                 : String.join(", ", shown.text().lines().toList());
     }
 
+    /** The sentence of the policy, made from the value; without a sentence of its own, what it decides and the value. */
+    String prose(Parameter<?> parameter, JsonNode value) {
+        var say = PARAMETER + parameter.key() + ".policy";
+        var brief = brief(parameter, value);
+        return words.has(say)
+                ? words.say(say, brief)
+                : words.say("policies.policy.sentence", title(parameter.key()), brief);
+    }
+
     private List<List<String>> rows(Parameter<?> parameter, Bounds.Table table, JsonNode value) {
         return value.valueStream()
                 .map(row -> table.columns().stream()

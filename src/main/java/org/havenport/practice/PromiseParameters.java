@@ -1,6 +1,7 @@
 package org.havenport.practice;
 
 import org.havenport.protocols.Parameter;
+import org.havenport.protocols.Unit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,15 +11,15 @@ class PromiseParameters {
 
     /** Days from one review of a promise to the next. */
     static final Parameter<Integer> REVIEW_DAYS =
-            Parameter.of("practice.review-days", Integer.class, 365, days -> days >= 1 && days <= 365, "B.concl");
+            Parameter.whole("practice.review-days", 365, 1, 365, Unit.DAYS, "B.concl");
 
     /** Days from one review of a promise about security to the next. */
     static final Parameter<Integer> CYBER_REVIEW_DAYS =
-            Parameter.of("practice.cyber-review-days", Integer.class, 90, days -> days >= 1 && days <= 90, "B.concl");
+            Parameter.whole("practice.cyber-review-days", 90, 1, 90, Unit.DAYS, "B.concl");
 
     /** Opening hours within which the owner of a broken promise answers. */
     static final Parameter<Integer> MENDING_HOURS =
-            Parameter.of("practice.mending-hours", Integer.class, 9, hours -> hours >= 1 && hours <= 45, "A.risk.5");
+            Parameter.whole("practice.mending-hours", 9, 1, 45, Unit.HOURS, "A.risk.5");
 
     @Bean
     Parameter<Integer> reviewDays() {

@@ -47,12 +47,13 @@ final class ProposalRows {
                 .list();
     }
 
-    static @Nullable Proposal waiting(Sql sql, long number) {
+    /** The one that waits under a number, until the transaction is over nobody else's. */
+    static Proposal demand(Sql sql, long number) {
         return sql.of(SELECT + " where number = :number and state = 'WAITING' for update")
                 .param("number", number)
                 .query((row, _) -> proposal(row))
                 .optional()
-                .orElse(null);
+                .orElseThrow(() -> new IllegalStateException("No such proposal waits"));
     }
 
     static long insert(Sql sql, Draft draft, ZoneId zone) {

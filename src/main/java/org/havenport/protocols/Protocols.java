@@ -85,6 +85,17 @@ public class Protocols implements Remembered {
         return declared.stream().<Decision<?>>map(p -> decision(p, at)).toList();
     }
 
+    /** The instants at which what was in force changed, up to one, the newest first: the versions of the policy. */
+    public List<Instant> changes(Instant until) {
+        return approved.values().stream()
+                .flatMap(List::stream)
+                .map(Once::from)
+                .filter(from -> !from.isAfter(until))
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
     /** What stands for a parameter now. */
     public <T> Decision<T> decision(Parameter<T> parameter) {
         return decision(parameter, clock.instant());
@@ -168,7 +179,7 @@ public class Protocols implements Remembered {
      */
     public void approve(Viewer viewer, long number, @Nullable LocalDate expiresOn) {
         asking.run(viewer, sql -> {
-            var proposal = ended(sql, number);
+            var proposal = ProposalRows.demand(sql, number);
             ownChanges.check(viewer, proposal);
             var wrong = new ArrayList<Wrong>();
             parameter(proposal.key()).ifPresent(p -> wrong.addAll(bounds.wrong(p, proposal.value())));
@@ -190,7 +201,7 @@ public class Protocols implements Remembered {
      */
     public void reject(Viewer viewer, long number, String why) {
         asking.run(viewer, sql -> {
-            var proposal = ended(sql, number);
+            var proposal = ProposalRows.demand(sql, number);
             ownChanges.check(viewer, proposal);
             Beside.demandWhy(proposal, why);
             end(sql, proposal, State.REJECTED, why.strip(), null);
@@ -205,7 +216,7 @@ public class Protocols implements Remembered {
      */
     public void withdraw(Viewer viewer, long number, String why) {
         asking.run(viewer, sql -> {
-            var proposal = ended(sql, number);
+            var proposal = ProposalRows.demand(sql, number);
             if (!proposal.written().by().equals(viewer.actor())) {
                 throw new IllegalStateException("Only the author takes a proposal back");
             }
@@ -223,14 +234,6 @@ public class Protocols implements Remembered {
     @Override
     public void readAgain() {
         approved = byKey(asking.atTheDoor(ProposalRows::approved));
-    }
-
-    private static Proposal ended(Sql sql, long number) {
-        var proposal = ProposalRows.waiting(sql, number);
-        if (proposal == null) {
-            throw new IllegalStateException("No such proposal waits");
-        }
-        return proposal;
     }
 
     private void end(Sql sql, Proposal proposal, State state, String why, @Nullable LocalDate expiresOn) {
