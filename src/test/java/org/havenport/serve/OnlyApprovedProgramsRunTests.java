@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
 import org.havenport.database.OwnersConnection;
 import org.havenport.house.Cast;
 import org.havenport.house.PortalTest;
@@ -90,10 +91,13 @@ class OnlyApprovedProgramsRunTests {
     @Test
     void theHashIsThatOfWhatRuns() throws Exception {
         var program = Files.writeString(folder.resolve("havenport.jar"), "one");
-        var one = Build.hash(program);
-        Files.writeString(program, "two");
+        var library = Files.writeString(Files.createDirectory(folder.resolve("lib")).resolve("a.jar"), "two");
+        var one = Build.hash(Build.whole(program));
+        Files.writeString(library, "too");
+        var other = Build.hash(Build.whole(program));
+        Files.writeString(program, "ono");
 
-        assertThat(Build.hash(program)).hasSize(64).isNotEqualTo(one);
+        assertThat(List.of(one, other, Build.hash(Build.whole(program)))).doesNotHaveDuplicates().allMatch(hash -> hash.length() == 64);
         assertThat(Build.running().hash()).matches("[0-9a-f]{64}");
         assertThat(Deployments.named(new Build("0.1.0", one))).isEqualTo("v0-1-0-" + one.substring(0, 57));
     }
