@@ -75,8 +75,8 @@ final class Examination {
 
     private void disk() {
         var folder = set.data();
-        while (!Files.exists(folder) && folder.getParent() != null) {
-            folder = folder.getParent();
+        for (var above = folder.getParent(); above != null && !Files.exists(folder); above = above.getParent()) {
+            folder = above;
         }
         try {
             long free = Files.getFileStore(folder).getUsableSpace();

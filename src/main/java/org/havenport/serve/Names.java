@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** The names under which browsers find the portal; the first is the one we send them to. */
 record Names(List<String> all) {
 
-    private static final Pattern NAME =
-            Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern PART = Pattern.compile("[a-z0-9-]{1,63}");
+    private static final int LONGEST = 253;
 
     Names {
         all = all.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
@@ -20,7 +20,12 @@ record Names(List<String> all) {
 
     /** Whether this is a full name in the world's directory of names, for example {@code portal.example.org}. */
     static boolean isName(String text) {
-        return NAME.matcher(text.toLowerCase(Locale.ROOT)).matches();
+        var parts = List.of(text.toLowerCase(Locale.ROOT).split("\\.", -1));
+        return text.length() <= LONGEST
+                && parts.size() > 1
+                && parts.stream()
+                        .allMatch(part -> PART.matcher(part).matches() && !part.startsWith("-") && !part.endsWith("-"))
+                && Character.isLetter(parts.getLast().charAt(0));
     }
 
     /** Whether a browser asked for one of them. */

@@ -27,6 +27,7 @@ final class OldTls {
     static final int ECDHE_RSA_AES_128_CBC_SHA = 0xc013;
     static final int ECDHE_ECDSA_AES_128_CBC_SHA = 0xc009;
 
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int PATIENCE_MILLIS = 5_000;
     private static final int HANDSHAKE = 22;
 
@@ -49,7 +50,7 @@ final class OldTls {
         var out = new DataOutputStream(body);
         out.writeShort(version);
         var random = new byte[32];
-        new SecureRandom().nextBytes(random);
+        RANDOM.nextBytes(random);
         out.write(random);
         out.writeByte(0);
         out.writeShort(suites.size() * 2);

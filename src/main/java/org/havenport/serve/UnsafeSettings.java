@@ -192,7 +192,8 @@ final class UnsafeSettings {
             try {
                 return at.toRealPath().resolve(rest);
             } catch (IOException notThere) {
-                rest = at.getFileName().resolve(rest);
+                var name = at.getFileName();
+                rest = name == null ? rest : name.resolve(rest);
             }
         }
         return file;

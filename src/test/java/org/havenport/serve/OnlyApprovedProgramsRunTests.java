@@ -91,13 +91,16 @@ class OnlyApprovedProgramsRunTests {
     @Test
     void theHashIsThatOfWhatRuns() throws Exception {
         var program = Files.writeString(folder.resolve("havenport.jar"), "one");
-        var library = Files.writeString(Files.createDirectory(folder.resolve("lib")).resolve("a.jar"), "two");
+        var library =
+                Files.writeString(Files.createDirectory(folder.resolve("lib")).resolve("a.jar"), "two");
         var one = Build.hash(Build.whole(program));
         Files.writeString(library, "too");
         var other = Build.hash(Build.whole(program));
         Files.writeString(program, "ono");
 
-        assertThat(List.of(one, other, Build.hash(Build.whole(program)))).doesNotHaveDuplicates().allMatch(hash -> hash.length() == 64);
+        assertThat(List.of(one, other, Build.hash(Build.whole(program))))
+                .doesNotHaveDuplicates()
+                .allMatch(hash -> hash.length() == 64);
         assertThat(Build.running().hash()).matches("[0-9a-f]{64}");
         assertThat(Deployments.named(new Build("0.1.0", one))).isEqualTo("v0-1-0-" + one.substring(0, 57));
     }
