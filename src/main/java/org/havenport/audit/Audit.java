@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.havenport.audit.AuditLine.Outcome;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Asking;
-import org.havenport.viewer.Role;
+import org.havenport.viewer.FieldGroup;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.springframework.dao.DataAccessException;
@@ -74,7 +74,7 @@ public class Audit {
 
     /** Lines for the compliance officer, newest first, at most a page; nothing for anyone else. Leaves a line itself. */
     public List<AuditLine> search(Viewer viewer, AuditQuery query) {
-        if (!viewer.holdsOneOf(Role.COMPLIANCE_OFFICER)) {
+        if (!FieldGroup.AUDIT.seenBy(viewer)) {
             refused(viewer, AuditEvent.about("audit-searched", query.patient(), null, null));
             return List.of();
         }
@@ -90,7 +90,7 @@ public class Audit {
      * 1000; nothing for anyone but the compliance officer. Leaves a line itself.
      */
     public List<AuditLine> looks(Viewer viewer, UUID patient, Collection<UUID> items, Instant from, Instant to) {
-        if (!viewer.holdsOneOf(Role.COMPLIANCE_OFFICER)) {
+        if (!FieldGroup.AUDIT.seenBy(viewer)) {
             return List.of();
         }
         return asking.as(viewer, sql -> {

@@ -9,6 +9,7 @@ import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.patients.CareTeams;
 import org.havenport.viewer.Asking;
+import org.havenport.viewer.FieldGroup;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 public class Holds {
 
     /** Who answers for what is held. */
-    static final Role[] ANSWERABLE = {Role.MEDICAL_DIRECTOR, Role.COMPLIANCE_OFFICER, Role.COUNSEL};
+    static final Role[] ANSWERABLE = FieldGroup.HELD.roles().toArray(Role[]::new);
 
     private static final int MOST = 200;
 

@@ -2,6 +2,7 @@ package org.havenport.chart;
 
 import java.util.UUID;
 import org.havenport.patients.CareTeams;
+import org.havenport.viewer.FieldGroup;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
 import org.springframework.stereotype.Component;
@@ -10,7 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ItemsThisViewerMaySee {
 
-    static final Role[] CLINICAL = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR, Role.MEDICAL_ASSISTANT};
+    /** A record is one thing: who needs results needs the notes beside them. */
+    static final Role[] CLINICAL = FieldGroup.RESULTS.roles().toArray(Role[]::new);
 
     private static final String TO_THE_PATIENT =
             "i.patient_id = :record and i.patient_id = :own and i.release_state = 'RELEASED'";

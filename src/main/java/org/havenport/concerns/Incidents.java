@@ -11,7 +11,7 @@ import org.havenport.chart.ItemsRetracted;
 import org.havenport.chart.Suspicions;
 import org.havenport.protocols.Protocols;
 import org.havenport.viewer.Asking;
-import org.havenport.viewer.Role;
+import org.havenport.viewer.FieldGroup;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +98,7 @@ public class Incidents {
 
     /** The open ones, the oldest first, at most 200; nothing for anyone but compliance. */
     public List<Incident> open(Viewer viewer) {
-        if (!viewer.holdsOneOf(Role.COMPLIANCE_OFFICER)) {
+        if (!FieldGroup.INCIDENTS.seenBy(viewer)) {
             return List.of();
         }
         return asking.as(viewer, sql -> {
@@ -112,7 +112,7 @@ public class Incidents {
 
     /** The closed ones, the one closed last first, at most 200; nothing for anyone but compliance. */
     public List<Incident> closed(Viewer viewer) {
-        if (!viewer.holdsOneOf(Role.COMPLIANCE_OFFICER)) {
+        if (!FieldGroup.INCIDENTS.seenBy(viewer)) {
             return List.of();
         }
         return asking.as(viewer, sql -> {
@@ -126,7 +126,7 @@ public class Incidents {
 
     /** One of them, open or closed; nothing for anyone but compliance. */
     public Optional<Incident> one(Viewer viewer, UUID patient, UUID id) {
-        if (!viewer.holdsOneOf(Role.COMPLIANCE_OFFICER)) {
+        if (!FieldGroup.INCIDENTS.seenBy(viewer)) {
             return Optional.empty();
         }
         return asking.as(viewer, sql -> {
@@ -149,7 +149,7 @@ public class Incidents {
      * @return false when there is no such open incident for this viewer
      */
     public boolean close(Viewer viewer, UUID patient, UUID id, Assessment assessment) {
-        if (!viewer.holdsOneOf(Role.COMPLIANCE_OFFICER)) {
+        if (!FieldGroup.INCIDENTS.seenBy(viewer)) {
             return false;
         }
         return asking.as(viewer, sql -> {

@@ -12,6 +12,7 @@ import org.havenport.protocols.BusinessHours;
 import org.havenport.protocols.Protocols;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Asking;
+import org.havenport.viewer.FieldGroup;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 public class CareTeams {
 
     /** The roles that open records at all; no reason opens one to others. */
-    static final Role[] CLINICAL = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR, Role.MEDICAL_ASSISTANT};
+    static final Role[] CLINICAL = FieldGroup.SUMMARY.roles().toArray(Role[]::new);
 
     /** What opening something that waits for one opens, and for how long. */
     private static final Duration A_DAY = Duration.ofHours(24);

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.havenport.home.Frame;
 import org.havenport.protocols.Practice;
 import org.havenport.staff.Member;
+import org.havenport.viewer.FieldGroup;
 import org.havenport.viewer.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ record PatientPage(
 
         PatientPage with(List<Carer> team, List<Member> staff, boolean mine) {
             var viewer = frame.viewer();
-            var letters = viewer.holdsOneOf(Role.FRONT_DESK, Role.PORTAL_COORDINATOR);
+            var letters = FieldGroup.LETTERS.seenBy(viewer);
             var clinical = viewer.holdsOneOf(CareTeams.CLINICAL);
             var assigns = viewer.holdsOneOf(Role.PORTAL_COORDINATOR, Role.MEDICAL_DIRECTOR);
             var address = who.address();

@@ -53,7 +53,7 @@ public class Patients {
                     .param("ids", patients)
                     .query(row -> {
                         var id = row.getObject(1, UUID.class);
-                        people.put(id, open(sql, id, row.getBytes(2)).person(id));
+                        people.put(id, open(sql, id, row.getBytes(2)).person(id).seenBy(viewer));
                     });
             return people;
         });

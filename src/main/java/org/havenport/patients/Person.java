@@ -3,6 +3,8 @@ package org.havenport.patients;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.havenport.viewer.FieldGroup;
+import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,26 @@ public record Person(
     public Person {
         phones = List.copyOf(phones);
         emails = List.copyOf(emails);
+    }
+
+    /** As much of it as this viewer's work needs (B.sec.2); of somebody who is not staff other rules have spoken. */
+    Person seenBy(Viewer viewer) {
+        if (viewer.kind() != Viewer.Kind.STAFF) {
+            return this;
+        }
+        var letters = FieldGroup.LETTERS.seenBy(viewer);
+        return new Person(
+                id,
+                name,
+                given,
+                family,
+                birthDate,
+                sex,
+                recordNumber,
+                FieldGroup.PHONES.seenBy(viewer) ? phones : List.of(),
+                letters ? emails : List.of(),
+                letters ? address : null,
+                language);
     }
 
     @Override

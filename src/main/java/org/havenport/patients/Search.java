@@ -118,7 +118,7 @@ class Search {
 
     private Person person(Sql sql, Found found) {
         var plain = vault.open(sql, found.id(), found.sealed(), Patients.context(found.id()));
-        return Demographics.read(plain).person(found.id());
+        return Demographics.read(plain).person(found.id()).seenBy(sql.viewer());
     }
 
     private List<byte[]> keys(PatientQuery query) {
