@@ -87,6 +87,11 @@ final class Configuration {
         return path(Setting.KEY).orElse(data().resolve("keys/organisation.json"));
     }
 
+    /** Whether a service keeps the key of the organisation, and no file here. */
+    boolean hasKeyService() {
+        return values.containsKey(Setting.KMS_URL);
+    }
+
     /** Whether the portal ends TLS itself. */
     boolean hasTls() {
         return values.containsKey(Setting.TLS_CERTIFICATE) || values.containsKey(Setting.TLS_KEY);
@@ -181,6 +186,9 @@ final class Configuration {
         var shared = new java.util.TreeMap<String, Object>();
         shared.put("havenport.data", data().toString());
         path(Setting.KEY).ifPresent(key -> shared.put("havenport.kek", key.toString()));
+        get(Setting.KMS_URL).ifPresent(url -> shared.put("havenport.kms", url));
+        get(Setting.KMS_KEY).ifPresent(name -> shared.put("havenport.kms-key", name));
+        path(Setting.KMS_TOKEN).ifPresent(file -> shared.put("havenport.kms-token", file.toString()));
         path(Setting.ANCHOR).ifPresent(anchor -> shared.put("havenport.audit.anchor", anchor.toString()));
         get(Setting.DATABASE_URL).ifPresent(url -> shared.put("havenport.database.url", url));
         path(Setting.DATABASE_PASSWORDS).ifPresent(file -> shared.put("havenport.database.passwords", file.toString()));

@@ -28,7 +28,7 @@ final class Opened {
     /** Adds what is certain without looking: a key that has never been made has no copy. */
     static List<Refusal> withWhatIsCertain(Configuration set, List<Refusal> unsafe) {
         var all = new ArrayList<>(unsafe);
-        if (!Files.exists(set.key())) {
+        if (!set.hasKeyService() && !Files.exists(set.key())) {
             all.add(UnsafeData.noCopy());
         }
         if (isUnreachable(unsafe)) {

@@ -166,17 +166,41 @@ final class UnsafeSettings {
         open(DATA, PrivateFiles.openTo(set.data()), "chmod 700 on the folder");
         set.path(DATABASE_PASSWORDS)
                 .ifPresent(passwords -> open(DATABASE_PASSWORDS, PrivateFiles.openTo(passwords), "chmod 600 on it"));
-        open(KEY, PrivateFiles.openTo(set.key()), "chmod 600 on it");
-        set.path(KEY).ifPresent(key -> replaceable(KEY, key));
+        if (!set.hasKeyService()) {
+            open(KEY, PrivateFiles.openTo(set.key()), "chmod 600 on it");
+            set.path(KEY).ifPresent(key -> replaceable(KEY, key));
+        }
     }
 
     private void key() {
-        if (inside(set.key(), set.data())) {
+        if (set.hasKeyService()) {
+            keyService();
+        } else if (inside(set.key(), set.data())) {
             add(
                     KEY,
                     "the key that opens every record lies in the folder of the data (%s), so that one stolen copy has both"
                             .formatted(set.key()),
                     "Set key to a file on another disk, a mounted secret or a folder of its own, and move the key there");
+        }
+    }
+
+    private void keyService() {
+        var url = set.get(KMS_URL).orElse("");
+        if (!url.startsWith("https://")) {
+            add(KMS_URL, "the service that keeps the key would be asked in clear", "Write an address with https://");
+        }
+        var token = set.path(KMS_TOKEN);
+        if (token.isEmpty() || !Files.isReadable(token.get())) {
+            add(KMS_TOKEN, "there is no token to ask the service with", "Name the file in which the token is renewed");
+        } else {
+            open(KMS_TOKEN, PrivateFiles.openTo(token.get()), "chmod 600 on it");
+            replaceable(KMS_TOKEN, token.get());
+            if (inside(token.get(), set.data())) {
+                add(
+                        KMS_TOKEN,
+                        "it lies in the folder of the data, so that one stolen copy has both",
+                        "Put it elsewhere");
+            }
         }
     }
 
