@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @PortalTest
 class FormsTakeAnythingTests {
 
-    private static final int PER_FORM = 20;
+    private static final int PER_FORM = 40;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -63,7 +63,7 @@ class FormsTakeAnythingTests {
                 var browser = audits ? auditor : who(door, boss, everybody, ann);
                 var path = door.with(name -> invented ? UUID.randomUUID().toString() : Targets.of(name, ann, random))
                         .path();
-                var answer = browser.post(path, filled(form.names(), texts, random));
+                var answer = browser.post(path, filled(form.fields(), texts, random, turn));
                 answered.merge(answer.status(), 1, Integer::sum);
                 if (answer.status() >= 500 && answer.status() != 503) {
                     wrong.add("%s: %d".formatted(form, answer.status()));
@@ -94,11 +94,16 @@ class FormsTakeAnythingTests {
         return page.substring(Math.max(0, at - 120), at);
     }
 
-    private static String[] filled(List<String> names, List<String> texts, Random random) {
+    /** Every other time one field alone is strange: a form that is refused for another reason never came so far. */
+    private static String[] filled(List<Fields.Field> fields, List<String> texts, Random random, int turn) {
+        var strange = turn % 4 < 2 || fields.isEmpty() ? -1 : random.nextInt(fields.size());
         var form = new ArrayList<String>();
-        for (var name : names) {
-            form.add(name);
-            form.add(texts.get(random.nextInt(texts.size())));
+        for (int i = 0; i < fields.size(); i++) {
+            form.add(fields.get(i).name());
+            form.add(
+                    strange < 0 || strange == i
+                            ? texts.get(random.nextInt(texts.size()))
+                            : fields.get(i).plausible(random));
         }
         return form.toArray(String[]::new);
     }

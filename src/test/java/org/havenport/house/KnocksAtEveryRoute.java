@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -169,9 +168,9 @@ abstract class KnocksAtEveryRoute {
             var heard = new TreeSet<String>();
             for (var door : doors) {
                 if (door.method().equals("GET") && door.lets(herself) && !door.isPublic()) {
-                    for (var seed = 0; seed < 8; seed++) {
-                        var random = new Random(seed);
-                        var answer = door.with(name -> Targets.of(name, target.patient(), random))
+                    for (var turn = 0; turn < Targets.turns(target.patient()); turn++) {
+                        var now = turn;
+                        var answer = door.with(name -> Targets.inTurn(name, target.patient(), now))
                                 .by(browser);
                         values.stream()
                                 .filter(answer.whole().toLowerCase(Locale.ROOT)::contains)

@@ -139,6 +139,24 @@ class Targets {
         return things.get(random.nextInt(things.size())).toString();
     }
 
+    /** How often to ask {@link #inTurn} until everything has had its turn. */
+    static int turns(CanaryPatient patient) {
+        return Math.max(WORDS.size(), patient.items().size() + 1);
+    }
+
+    /** As {@link #of}, each thing and word in its turn: seeds that follow each other draw much the same. */
+    static String inTurn(String variable, CanaryPatient patient, int turn) {
+        if (isPatient(variable) || means("an account").contains(variable)) {
+            return of(variable, patient, new Random(turn));
+        }
+        if (isWord(variable)) {
+            return WORDS.get(turn % WORDS.size());
+        }
+        var things = new ArrayList<>(patient.items());
+        things.add(patient.patient());
+        return things.get(turn % things.size()).toString();
+    }
+
     private static List<String> means(String what) {
         return Objects.requireNonNull(VARIABLES.get(what));
     }
