@@ -38,6 +38,21 @@ class LauncherTests {
     }
 
     @Test
+    void itListsTheDrillsAndRefusesWhatIsNoNumber() throws Exception {
+        var list = run(List.of("./havenport", "drill"));
+        assertThat(list.status()).isZero();
+        assertThat(list.output()).contains("wrong-patient", "audit", "access", "kills", "--seed S");
+
+        for (var wrong : List.of(List.of("--n", "x"), List.of("--n"), List.of("--many", "3"))) {
+            var command = new java.util.ArrayList<>(List.of("./havenport", "drill", "audit"));
+            command.addAll(wrong);
+            var refusal = run(command);
+            assertThat(refusal.status()).as("%s", wrong).isIn(1, 2);
+            assertThat(refusal.output()).containsAnyOf("needs a number", "takes --n N");
+        }
+    }
+
+    @Test
     void theContinuousIntegrationCallsItAndNothingElse() throws IOException {
         assertThat(Files.readString(Path.of(".ci/run"))).endsWith("exec \"$here/havenport\" test\n");
     }

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @PortalTest
 class FormsTakeAnythingTests {
 
-    private static final int PER_FORM = 40;
+    private static final int PER_FORM = 24;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
