@@ -1,10 +1,12 @@
 package org.havenport.house;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -44,7 +46,14 @@ public final class Overheard {
     /** Whose a word is, and whether it tells more of them than who they are. */
     private record Watched(UUID patient, boolean clinical) {}
 
+    /** Programs whose door was taken out by a test: their staff see, on one page, what only the door keeps apart. */
+    private static final Set<String> WITHOUT_DOOR = ConcurrentHashMap.newKeySet();
+
     private Overheard() {}
+
+    static void withoutDoor(URI portal) {
+        WITHOUT_DOOR.add(portal.getAuthority());
+    }
 
     static void hatched(CanaryPatient canary) {
         HATCHED.put(canary.patient(), canary);
@@ -114,6 +123,9 @@ public final class Overheard {
     /** Whether the path names somebody, and only others. */
     private static boolean isAboutAnother(String asked, UUID patient) {
         var path = asked.split("[?\\n]", 2)[0];
+        if (WITHOUT_DOOR.stream().anyMatch(path::contains)) {
+            return false;
+        }
         var named = ID.matcher(path)
                 .results()
                 .map(id -> WHOSE.get(UUID.fromString(id.group())))

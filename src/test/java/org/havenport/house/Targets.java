@@ -34,10 +34,11 @@ class Targets {
                             "entry",
                             "upload",
                             "delivery"),
-            "a word of ours", List.of("section", "kind", "category", "type", "name", "view"));
+            "a word of ours", List.of("section", "kind", "category", "type", "name", "view", "key", "state"),
+            "a number of ours", List.of("number", "version"));
 
     private static final List<String> WORDS =
-            List.of("medicines", "allergies", "problems", "immunizations", "vitals", "documents", "no-such-section");
+            List.of("medicines", "allergies", "problems", "immunizations", "vitals", "documents", "practice.name", "OR", "no-such-section");
 
     private static final List<String> MALFORMED =
             List.of("1", "x", "null", "00000000-0000-0000-0000-000000000000", "%F0%9F%98%80", "%7Bid%7D", "-1", "*");
@@ -131,7 +132,10 @@ class Targets {
         if (means("an account").contains(variable)) {
             return patient.person().account().toString();
         }
-        if (means("a word of ours").contains(variable)) {
+        if (means("a number of ours").contains(variable)) {
+            return String.valueOf(1 + random.nextInt(3));
+        }
+        if (isWord(variable)) {
             return WORDS.get(random.nextInt(WORDS.size()));
         }
         var things = new ArrayList<>(patient.items());
@@ -146,7 +150,8 @@ class Targets {
 
     /** As {@link #of}, each thing and word in its turn: seeds that follow each other draw much the same. */
     static String inTurn(String variable, CanaryPatient patient, int turn) {
-        if (isPatient(variable) || means("an account").contains(variable)) {
+        var isOne = means("an account").contains(variable) || means("a number of ours").contains(variable);
+        if (isPatient(variable) || isOne) {
             return of(variable, patient, new Random(turn));
         }
         if (isWord(variable)) {
@@ -166,7 +171,8 @@ class Targets {
     }
 
     static boolean isWord(String variable) {
-        return means("a word of ours").contains(variable);
+        return means("a word of ours").contains(variable)
+                || means("a number of ours").contains(variable);
     }
 
     /** What no variable can be. */

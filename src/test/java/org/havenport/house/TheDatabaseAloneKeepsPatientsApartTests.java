@@ -9,6 +9,7 @@ import org.havenport.chart.Item;
 import org.havenport.chart.ItemQuery;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -23,6 +24,11 @@ class TheDatabaseAloneKeepsPatientsApartTests extends KnocksAtEveryRoute {
 
     @Autowired
     Chart chart;
+
+    @BeforeAll
+    void theDoorIsGone() {
+        Overheard.withoutDoor(cast.portal());
+    }
 
     @Override
     int probes() {
