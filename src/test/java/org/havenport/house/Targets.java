@@ -37,8 +37,16 @@ class Targets {
             "a word of ours", List.of("section", "kind", "category", "type", "name", "view", "key", "state"),
             "a number of ours", List.of("number", "version"));
 
-    private static final List<String> WORDS =
-            List.of("medicines", "allergies", "problems", "immunizations", "vitals", "documents", "practice.name", "OR", "no-such-section");
+    private static final List<String> WORDS = List.of(
+            "medicines",
+            "allergies",
+            "problems",
+            "immunizations",
+            "vitals",
+            "documents",
+            "practice.name",
+            "OR",
+            "no-such-section");
 
     private static final List<String> MALFORMED =
             List.of("1", "x", "null", "00000000-0000-0000-0000-000000000000", "%F0%9F%98%80", "%7Bid%7D", "-1", "*");
@@ -150,7 +158,8 @@ class Targets {
 
     /** As {@link #of}, each thing and word in its turn: seeds that follow each other draw much the same. */
     static String inTurn(String variable, CanaryPatient patient, int turn) {
-        var isOne = means("an account").contains(variable) || means("a number of ours").contains(variable);
+        var isOne = means("an account").contains(variable)
+                || means("a number of ours").contains(variable);
         if (isPatient(variable) || isOne) {
             return of(variable, patient, new Random(turn));
         }

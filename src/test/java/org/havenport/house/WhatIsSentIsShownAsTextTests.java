@@ -113,8 +113,8 @@ class WhatIsSentIsShownAsTextTests {
                 var now = turn;
                 for (var who : List.of(staff, auditor, patient)) {
                     if (door.lets(who)) {
-                        var answer =
-                                door.with(name -> Targets.inTurn(name, ann, now)).by(who.browser());
+                        var answer = door.with(name -> Targets.inTurn(name, ann, now))
+                                .by(who.browser());
                         var page = answer.headers()
                                 .getOrDefault("content-type", "")
                                 .contains("html");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 @Tag("slow")
 class WhatIsAnsweredSurvivesTests {
 
-    private static final double SECONDS_TO_COME_BACK = 60;
+    private static final double SECONDS_TO_COME_BACK = 120;
 
     private final List<Answered> answered = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Writes {
 
     private static final Pattern SINCE = Pattern.compile("name=\"since\" value=\"([^\"]+)\"");
-    private static final long PATIENCE = 15_000;
+    private static final long PATIENCE = 30_000;
 
     private final People people;
     private final List<String> since = new ArrayList<>();
@@ -90,9 +90,12 @@ final class Writes {
             threads.submit(() -> listens(life, stopped));
             Collections.shuffle(pieces, random);
             var going = pieces.stream().<Future<?>>map(threads::submit).toList();
-            reach(stop, database, stopped, random, going);
-            life.kill();
-            database.letGo();
+            try {
+                reach(stop, database, stopped, random, going);
+            } finally {
+                life.kill();
+                database.letGo();
+            }
             close(threads);
         }
     }
