@@ -120,7 +120,8 @@ class InvitationsWorkOnce implements Safeguard {
             staff.joined(open.account());
             var account = accounts.of(sql, open.account()).orElseThrow();
             var both = EnumSet.of(Factor.PASSWORD, Factor.TOTP);
-            var token = sessions.begin(sql, account, factors.enough(both), factors.shown(both));
+            var token = sessions.begin(sql, account, factors.enough(both), factors.shown(both))
+                    .token();
             audit.record(sql, AuditEvent.about("joined", null, "account", open.account()));
             return new Step.Joined(token);
         });

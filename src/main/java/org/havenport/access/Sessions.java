@@ -51,10 +51,14 @@ class Sessions {
         this.idle = idle;
     }
 
-    /** Begins a session and returns the token for the browser; what is left of the account's ended ones goes. */
-    String begin(Sql sql, Account account, boolean complete, String factors) {
+    /** A session that has begun, and the token for the browser. */
+    record Begun(UUID id, String token) {}
+
+    /** Begins a session and returns it with the token for the browser; what is left of the account's ended ones goes. */
+    Begun begin(Sql sql, Account account, boolean complete, String factors) {
         var token = new byte[32];
         RANDOM.nextBytes(token);
+        var id = UUID.randomUUID();
         var text = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
         sql.of("delete from viewer.session where actor_id = :actor and (idle_ends_at <= :now or ends_at <= :now)")
                 .param("actor", account.id())
@@ -65,7 +69,7 @@ class Sessions {
                             created_at, last_seen_at, idle_ends_at, ends_at)
                         values (:id, :hash, :actor, :kind, :patient, :complete, :factors, :now, :now, :idle, :end)
                         """)
-                .param("id", UUID.randomUUID())
+                .param("id", id)
                 .param("hash", hash(text).array())
                 .param("actor", account.id())
                 .param("kind", account.kind().name())
@@ -76,7 +80,7 @@ class Sessions {
                 .param("idle", Sql.time(idle.idleEnd(account.kind(), complete, sql.now())))
                 .param("end", Sql.time(idle.end(sql.now())))
                 .update();
-        return text;
+        return new Begun(id, text);
     }
 
     /** The live session of a token, used now; empty when there is none or it is over. */

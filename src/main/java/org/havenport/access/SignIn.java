@@ -1,11 +1,13 @@
 package org.havenport.access;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.UUID;
 import org.havenport.access.FailedSignInsLockThePassword.Try;
 import org.havenport.access.StaffSignInWithTwoFactors.Factor;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
+import org.havenport.protocols.Disclaimers;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
@@ -30,6 +32,7 @@ class SignIn {
     private final StaffSignInWithTwoFactors factors;
     private final Sessions sessions;
     private final Opening opening;
+    private final Disclaimers disclaimers;
 
     SignIn(
             Asking asking,
@@ -40,8 +43,10 @@ class SignIn {
             PasswordsAreHashedWithArgon2id passwords,
             StaffSignInWithTwoFactors factors,
             Sessions sessions,
-            Opening opening) {
+            Opening opening,
+            Disclaimers disclaimers) {
         this.opening = opening;
+        this.disclaimers = disclaimers;
         this.asking = asking;
         this.audit = audit;
         this.accounts = accounts;
@@ -95,12 +100,17 @@ class SignIn {
                 return wrong(sql, name, network, counted, account == null ? null : account.id());
             }
             failures.takeBack(sql, name);
-            return done(sql, account, before, EnumSet.of(Factor.PASSWORD));
+            return done(sql, account, before, EnumSet.of(Factor.PASSWORD), null);
         });
     }
 
     /** Second step: the code of the authenticator app, which works once. */
     Step code(Session session, String code, String address) {
+        return code(session, code, address, null);
+    }
+
+    /** As {@link #code(Session, String, String)}, on a page that showed the disclaimer in a language. */
+    Step code(Session session, String code, String address, @Nullable Locale shown) {
         var network = usernames.blindNetwork(address);
         return asking.atTheDoor(sql -> {
             var account = accounts.of(sql, session.account()).orElse(null);
@@ -124,7 +134,7 @@ class SignIn {
                 audit.record(sql, AuditEvent.about("sign-in-not-open", null, ACCOUNT, account.id()));
                 return new Step.NotOpen();
             }
-            return done(sql, account, session, EnumSet.of(Factor.PASSWORD, Factor.TOTP));
+            return done(sql, account, session, EnumSet.of(Factor.PASSWORD, Factor.TOTP), shown);
         });
     }
 
@@ -146,13 +156,17 @@ class SignIn {
         return new Step.Refused(then);
     }
 
-    private Step done(Sql sql, Account account, @Nullable Session before, EnumSet<Factor> shown) {
-        var complete = factors.enough(shown);
+    private Step done(
+            Sql sql, Account account, @Nullable Session before, EnumSet<Factor> given, @Nullable Locale shown) {
+        var complete = factors.enough(given);
         if (before != null) {
             sessions.end(sql, before.id());
         }
-        var token = sessions.begin(sql, account, complete, factors.shown(shown));
+        var session = sessions.begin(sql, account, complete, factors.shown(given));
         audit.record(sql, AuditEvent.about(complete ? "signed-in" : "password-accepted", null, ACCOUNT, account.id()));
-        return new Step.Done(token, account);
+        if (shown != null) {
+            disclaimers.shown(sql, session.id(), account.id(), shown);
+        }
+        return new Step.Done(session.token(), account);
     }
 }

@@ -2,9 +2,13 @@ package org.havenport.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
 import org.havenport.access.FailedSignInsLockThePassword.Try;
 import org.havenport.access.SignIn.Step;
 import org.havenport.home.NotHere;
+import org.havenport.protocols.ApprovedText;
+import org.havenport.protocols.Disclaimers;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,11 +35,20 @@ class SignInController {
     private final SignIn signIn;
     private final SessionCookie cookie;
     private final CookieCsrfTokenRepository csrfTokens;
+    private final Disclaimers disclaimers;
 
-    SignInController(SignIn signIn, SessionCookie cookie, CookieCsrfTokenRepository csrfTokens) {
+    SignInController(
+            SignIn signIn, SessionCookie cookie, CookieCsrfTokenRepository csrfTokens, Disclaimers disclaimers) {
+        this.disclaimers = disclaimers;
         this.signIn = signIn;
         this.cookie = cookie;
         this.csrfTokens = csrfTokens;
+    }
+
+    /** Stands on every page of this way in, and which words it had is kept with the session that begins. */
+    @ModelAttribute("clauses")
+    List<ApprovedText> disclaimer(Locale language) {
+        return disclaimers.clauses(language);
     }
 
     @GetMapping(SIGN_IN)
@@ -76,6 +90,7 @@ class SignInController {
     @PostMapping(CODE)
     @MayBeUsedBy(Viewer.Kind.NOBODY)
     ModelAndView code(
+            Locale language,
             @RequestParam(defaultValue = "") String code,
             @RequestAttribute(name = Session.ATTRIBUTE, required = false) @Nullable Session session,
             HttpServletRequest request,
@@ -84,7 +99,7 @@ class SignInController {
             return to(SIGN_IN);
         }
         var digits = code.replaceAll("\\s", "");
-        return switch (signIn.code(session, digits, request.getRemoteAddr())) {
+        return switch (signIn.code(session, digits, request.getRemoteAddr(), language)) {
             case Step.Done(var token, var account) -> {
                 enter(request, response, token);
                 yield to(firstPage(account.kind()));

@@ -57,7 +57,7 @@ public enum FederalHoliday {
     }
 
     /** Whether a day is this holiday, or the one on which it is kept; New Year's may be kept in the year before. */
-    boolean falls(LocalDate on) {
+    public boolean falls(LocalDate on) {
         for (int year = on.getYear(); year <= on.getYear() + 1; year++) {
             if (in(year).equals(on) || observedIn(year).equals(on)) {
                 return true;

@@ -26,6 +26,10 @@ public final class HouseTexts implements BeanRegistrar {
     public static final Text REPLIES =
             Text.clinical("policy.replies", "B.risk.reply.4").confirmedByStaff();
 
+    /** Days in which everybody here reads a new version. */
+    public static final Parameter<Integer> READING_DAYS =
+            Parameter.whole("protocols.reading-days", 30, 1, 90, Unit.DAYS, "A1.0", "B.risk.reply.4");
+
     /** The languages each text is needed in. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("es"));
 
@@ -47,6 +51,7 @@ public final class HouseTexts implements BeanRegistrar {
 
     @Override
     public void register(BeanRegistry registry, Environment environment) {
+        registry.registerBean(READING_DAYS.key(), Parameter.class, spec -> spec.supplier(_ -> READING_DAYS));
         ALL.forEach(text -> registry.registerBean(
                 "text." + text.key(),
                 Text.class,
