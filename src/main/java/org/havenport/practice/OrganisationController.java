@@ -52,7 +52,7 @@ class OrganisationController {
         return page(frame, null, null, List.of());
     }
 
-    @PostMapping(PATH)
+    @PostMapping(PATH + "/describe")
     @MayBeUsedBy(value = Kind.STAFF, roles = Role.ADMINISTRATOR, audited = "organisation-described")
     ModelAndView describe(
             @ModelAttribute("frame") Frame frame,

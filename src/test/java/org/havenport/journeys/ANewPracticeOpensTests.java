@@ -157,7 +157,7 @@ class ANewPracticeOpensTests {
         for (var other : List.of(gina, osei, max, karl)) {
             assertThat(other.browser().get("/staff/people/add").status()).isEqualTo(404);
             assertThat(other.browser()
-                            .post(SETUP + "/organisation", "legalName", "Mine, LLC")
+                            .post(SETUP + "/organisation/describe", "legalName", "Mine, LLC")
                             .status())
                     .isEqualTo(404);
         }
@@ -179,7 +179,7 @@ class ANewPracticeOpensTests {
 
     private void organisation(Person jana) {
         assertThat(jana.browser()
-                        .post(SETUP + "/organisation", "legalName", "Cedar Hollow Family Practice, PC")
+                        .post(SETUP + "/organisation/describe", "legalName", "Cedar Hollow Family Practice, PC")
                         .status())
                 .isEqualTo(303);
         assertThat(jana.browser()

@@ -128,8 +128,9 @@ class SetupControllerTests {
         var jana = cast.jana().browser();
         var page = PAGE + "/organisation";
 
-        assertThat(jana.post(page, "legalName", "", "npi", "12").body()).contains("write ten digits");
-        assertThat(jana.post(page, "legalName", "Cedar Hollow Health, LLC", "npi", "9990000001")
+        assertThat(jana.post(page + "/describe", "legalName", "", "npi", "12").body())
+                .contains("write ten digits");
+        assertThat(jana.post(page + "/describe", "legalName", "Cedar Hollow Health, LLC", "npi", "9990000001")
                         .status())
                 .isEqualTo(303);
         assertThat(jana.post(page + "/locations", "name", "Main Street", "address", "", "phone", "x", "zone", "Mars")
@@ -149,7 +150,10 @@ class SetupControllerTests {
                 .isEqualTo(303);
         var shown = cast.gina().browser().get(page).body();
         assertThat(shown).contains("Cedar Hollow Health, LLC", "Main Street", "Only an administrator");
-        assertThat(cast.gina().browser().post(page, "legalName", "Ours").status())
+        assertThat(cast.gina()
+                        .browser()
+                        .post(page + "/describe", "legalName", "Ours")
+                        .status())
                 .isEqualTo(404);
         var body = jana.get(page).body();
         var at = body.indexOf("name=\"location\" value=\"") + 23;
