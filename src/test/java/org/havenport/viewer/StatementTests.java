@@ -3,11 +3,14 @@ package org.havenport.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.havenport.database.Database;
+import org.havenport.database.Pool;
 import org.havenport.house.PortalTest;
 import org.havenport.house.Verifies;
 import org.havenport.house.Viewers;
@@ -26,6 +29,9 @@ class StatementTests {
 
     @Autowired
     Grants grants;
+
+    @Autowired
+    Database database;
 
     @Autowired
     Viewers viewers;
@@ -55,11 +61,18 @@ class StatementTests {
     }
 
     @Test
-    void nothingOfAViewerIsLeftForTheNext() {
+    void nothingOfAViewerIsLeftForTheNext() throws SQLException {
         viewers.session(ann, patient);
         for (int times = 0; times < 20; times++) {
             assertThat(session(ann)).isEqualTo(ann.session().toString());
             assertThat(session(Viewer.nobody())).isEmpty();
+            session(ann);
+            try (var used = database.pool(Pool.PATIENT).getConnection();
+                    var statement = used.createStatement();
+                    var left = statement.executeQuery(WHO)) {
+                left.next();
+                assertThat(left.getString(1)).isEmpty();
+            }
         }
     }
 
