@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -45,15 +46,39 @@ class AnchorFile {
         return Files.exists(file);
     }
 
-    /** Adds a head, on disk when this returns. */
-    void append(Anchor anchor) {
-        var line = "{\"position\":%d,\"seq\":%d,\"hash\":\"%s\",\"at\":\"%s\",\"signature\":\"%s\"}\n"
+    /** A head as one line of JSON. */
+    static String line(Anchor anchor) {
+        return "{\"position\":%d,\"seq\":%d,\"hash\":\"%s\",\"at\":\"%s\",\"signature\":\"%s\"}"
                 .formatted(
                         anchor.position(),
                         anchor.seq(),
                         HexFormat.of().formatHex(anchor.hash()),
                         anchor.at(),
                         Base64.getEncoder().encodeToString(anchor.signature()));
+    }
+
+    /** The heads in any text, for example what a log collector has written: whatever stands before and behind them. */
+    static List<Anchor> found(Path text) {
+        try (var lines = Files.lines(text, StandardCharsets.ISO_8859_1)) {
+            return lines.flatMap(line -> LINE.matcher(line).results().map(AnchorFile::anchor))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file %s cannot be read".formatted(text), e);
+        }
+    }
+
+    private static Anchor anchor(MatchResult parts) {
+        return new Anchor(
+                Long.parseLong(parts.group(1)),
+                Long.parseLong(parts.group(2)),
+                HexFormat.of().parseHex(parts.group(3)),
+                Instant.parse(parts.group(4)),
+                Base64.getDecoder().decode(parts.group(5)));
+    }
+
+    /** Adds a head, on disk when this returns. */
+    void append(Anchor anchor) {
+        var line = line(anchor) + "\n";
         try {
             Files.createDirectories(file.getParent());
             try (var channel = FileChannel.open(
@@ -83,12 +108,7 @@ class AnchorFile {
             for (var line : text.substring(0, text.lastIndexOf('\n') + 1).split("\n")) {
                 var parts = LINE.matcher(line);
                 if (parts.matches()) {
-                    anchors.add(new Anchor(
-                            Long.parseLong(parts.group(1)),
-                            Long.parseLong(parts.group(2)),
-                            HexFormat.of().parseHex(parts.group(3)),
-                            Instant.parse(parts.group(4)),
-                            Base64.getDecoder().decode(parts.group(5))));
+                    anchors.add(anchor(parts));
                 } else {
                     damaged++;
                 }

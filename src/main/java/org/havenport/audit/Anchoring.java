@@ -20,15 +20,18 @@ class Anchoring {
     private final Audit audit;
     private final Vault vault;
     private final AnchorFile file;
+    private final AnchorSyslog collector;
     private final Clock clock;
     private @Nullable Anchor last;
     private boolean begun;
 
-    Anchoring(Asking asking, Audit audit, Vault vault, AnchorFile file, Clock clock) {
+    Anchoring(
+            Asking asking, Audit audit, Vault vault, AnchorFile file, AnchorSyslog collector, Clock clock) {
         this.asking = asking;
         this.audit = audit;
         this.vault = vault;
         this.file = file;
+        this.collector = collector;
         this.clock = clock;
     }
 
@@ -75,6 +78,7 @@ class Anchoring {
         var signature = vault.sign(Anchor.content(head.position(), head.seq(), head.hash(), at));
         var anchor = new Anchor(head.position(), head.seq(), head.hash(), at, signature);
         file.append(anchor);
+        collector.send(anchor);
         last = anchor;
     }
 

@@ -1,5 +1,6 @@
 package org.havenport.audit;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.havenport.viewer.Asking;
 import org.havenport.viewer.FieldGroup;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -105,7 +107,16 @@ public class Audit {
      * first what was committed and not yet sealed. For the command line and campaigns; leaves a line itself.
      */
     public Verification verify(VerificationProgress progress) {
-        var verification = chain.read(progress);
+        return verify(null, progress);
+    }
+
+    /**
+     * As {@link #verify(VerificationProgress)}, also against heads that were kept elsewhere.
+     *
+     * @param kept a text with signed heads in it, for example what a log collector wrote; null for none
+     */
+    public Verification verify(@Nullable Path kept, VerificationProgress progress) {
+        var verification = chain.read(kept == null ? List.of() : AnchorFile.found(kept), progress);
         asking.run(
                 ChainReader.JOB,
                 sql -> record(sql, AuditEvent.of(verification.held() ? "audit-verified" : "audit-found-tampered")));

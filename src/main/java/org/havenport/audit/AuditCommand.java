@@ -46,15 +46,23 @@ public class AuditCommand {
                             defaultValue = "data",
                             description =
                                     "The folder of the data (default: ${DEFAULT-VALUE}). The portal may be running on it.")
-                    Path data) {
+                    Path data,
+            @Option(
+                            names = "--anchors",
+                            paramLabel = "FILE",
+                            description = "Compare with the signed heads in this text as well, for example from a log collector.")
+                    @Nullable Path anchors) {
         var line = Objects.requireNonNull(spec).commandLine();
         if (!Files.isDirectory(data)) {
             throw new ParameterException(line, "There is no folder " + data);
         }
+        if (anchors != null && !Files.isReadable(anchors)) {
+            throw new ParameterException(line, "There is no file " + anchors);
+        }
         Verification verification;
         try (var program = start.apply(Map.of("havenport.data", data.toString(), "havenport.audit.sealing", "false"));
                 var bar = bar()) {
-            verification = program.getBean(Audit.class).verify((done, total) -> {
+            verification = program.getBean(Audit.class).verify(anchors, (done, total) -> {
                 bar.maxHint(total);
                 bar.stepTo(done);
             });

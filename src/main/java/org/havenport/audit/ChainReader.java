@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.havenport.audit.Verification.Kind;
 import org.havenport.audit.Verification.Problem;
 import org.havenport.vault.Vault;
@@ -36,11 +37,17 @@ class ChainReader {
     }
 
     Verification read(VerificationProgress progress) {
+        return read(List.of(), progress);
+    }
+
+    /** @param others heads that were kept besides the file of anchors */
+    Verification read(List<Anchor> others, VerificationProgress progress) {
         // Before the lines, so that every head read here must be among them.
         var kept = file.read();
         sealer.sealEverything();
         var total = asking.as(JOB, Sealer::head).map(Seal::position).orElse(0L);
-        var heads = new KeptHeads(kept.anchors(), vault);
+        var heads = new KeptHeads(
+                Stream.concat(kept.anchors().stream(), others.stream()).toList(), vault);
         var walk = Walk.from(0, Seal.beginning());
         do {
             var from = walk;
