@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.havenport.audit.AuditCommand;
 import org.havenport.bench.BenchCommand;
+import org.havenport.bench.KeysDrill;
 import org.havenport.database.DatabaseCommand;
 import org.havenport.demo.DemoCommand;
 import org.havenport.demo.WarmCommand;
@@ -52,6 +53,8 @@ public class Havenport {
 
     public static void main(String[] args) {
         var line = new CommandLine(new Havenport(), new Commands(Havenport::start));
+        // Room patients, which has the drills, does not know the bench, which has the load.
+        line.getSubcommands().get("drill").addSubcommand(new KeysDrill(Havenport::start));
         line.setDefaultValueProvider(CONFIGURED);
         System.exit(line.execute(args));
     }

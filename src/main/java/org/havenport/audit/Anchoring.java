@@ -25,8 +25,7 @@ class Anchoring {
     private @Nullable Anchor last;
     private boolean begun;
 
-    Anchoring(
-            Asking asking, Audit audit, Vault vault, AnchorFile file, AnchorSyslog collector, Clock clock) {
+    Anchoring(Asking asking, Audit audit, Vault vault, AnchorFile file, AnchorSyslog collector, Clock clock) {
         this.asking = asking;
         this.audit = audit;
         this.vault = vault;

@@ -50,8 +50,10 @@ public class AuditCommand {
             @Option(
                             names = "--anchors",
                             paramLabel = "FILE",
-                            description = "Compare with the signed heads in this text as well, for example from a log collector.")
-                    @Nullable Path anchors) {
+                            description =
+                                    "Compare with the signed heads in this text as well, for example from a log collector.")
+                    @Nullable
+                    Path anchors) {
         var line = Objects.requireNonNull(spec).commandLine();
         if (!Files.isDirectory(data)) {
             throw new ParameterException(line, "There is no folder " + data);

@@ -57,7 +57,8 @@ class TheLogIsAnchoredElsewhere implements Safeguard {
     public Evidence evidence() {
         var now = clock.instant();
         var newest = file.read().anchors().stream().max(Comparator.comparingLong(Anchor::position));
-        var head = asking.as(ChainReader.JOB, sql -> Sealer.head(sql).map(Seal::position)).orElse(0L);
+        var head = asking.as(ChainReader.JOB, sql -> Sealer.head(sql).map(Seal::position))
+                .orElse(0L);
         if (newest.isEmpty()) {
             return head == 0
                     ? Evidence.holds("There is no line yet.", now)

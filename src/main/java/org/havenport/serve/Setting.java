@@ -19,6 +19,7 @@ enum Setting {
     KMS_KEY,
     KMS_TOKEN,
     ANCHOR,
+    LOG_COLLECTOR,
     DATABASE_URL,
     DATABASE_PASSWORDS,
     ADMINISTRATOR,

@@ -1,6 +1,7 @@
 package org.havenport.vault;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -102,6 +103,18 @@ public class Escrow {
             witness.happened(sql, "key-copy-confirmed", same.size());
             return same;
         });
+    }
+
+    /**
+     * Puts the key file back from a copy, without the database: the program cannot start while the key is lost.
+     *
+     * @throws IOException when there is a file already, or it cannot be written
+     * @throws NotACopy when the codes do not open it
+     */
+    static void restore(Path copy, List<String> codes, Path to) throws IOException, NotACopy {
+        var text = EscrowCopy.open(Files.readAllBytes(copy), codes);
+        FileCustody.of(text);
+        OwnersFile.writeNew(to.toAbsolutePath().normalize(), text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Keeps that the service that keeps the key has a copy of its own, because it gives none out. */

@@ -61,7 +61,7 @@ public class KeysCommand {
     int status(@Option(names = "--json", description = "Print one JSON object as the last line.") boolean json) {
         try (var program = program()) {
             var status = program.getBean(Keys.class).status(JOB);
-            say(json ? KeyStatusTexts.asJson(status) : KeyStatusTexts.asText(status));
+            tell(json ? KeyStatusTexts.asJson(status) : KeyStatusTexts.asText(status));
             return status.holds() ? 0 : DID_NOT_HOLD;
         }
     }
@@ -86,6 +86,12 @@ public class KeysCommand {
                     @Nullable
                     Path copy,
             @Option(
+                            names = "--restore",
+                            paramLabel = "FILE",
+                            description = "Put the lost key file back from this copy, to where --to says.")
+                    @Nullable
+                    Path lost,
+            @Option(
                             names = "--codes",
                             paramLabel = "FILE",
                             description = "Read the codes from this file, one a line; - is the standard input.")
@@ -99,6 +105,9 @@ public class KeysCommand {
                     @Nullable
                     String by)
             throws IOException {
+        if (lost != null && to != null) {
+            return restore(lost, codes(codes), to);
+        }
         if ((to == null ? 0 : 1) + (copy == null ? 0 : 1) + (service ? 1 : 0) != 1 || holders < 1 || holders > 2) {
             throw wrong("Say one of --to FILE (with --holders 1 or 2), --confirm FILE or --kept-by-the-service");
         }
@@ -118,10 +127,10 @@ public class KeysCommand {
             var confirmed =
                     copy == null ? List.of(escrow.keptByTheService(JOB, who)) : escrow.confirm(JOB, copy, typed, who);
             confirmed.forEach(
-                    it -> say("Confirmed: a copy of %s opens. %s, by %s".formatted(it.key(), it.at(), it.by())));
+                    it -> tell("Confirmed: a copy of %s opens. %s, by %s".formatted(it.key(), it.at(), it.by())));
             return 0;
         } catch (NotACopy | IllegalStateException e) {
-            say(Objects.requireNonNullElse(e.getMessage(), "This is not a copy"));
+            tell(Objects.requireNonNullElse(e.getMessage(), "This is not a copy"));
             return DID_NOT_HOLD;
         }
     }
@@ -143,14 +152,14 @@ public class KeysCommand {
                 var bar = new KeysBar("Wrapping", atLeastOne(rate))) {
             var ended = program.getBean(Rewrap.class).run(JOB, withoutACopy, bar);
             if (ended.lacksACopy()) {
-                say("The new key %s is made and wraps nothing yet. Keep a copy of it and confirm it, then go on:"
+                tell("The new key %s is made and wraps nothing yet. Keep a copy of it and confirm it, then go on:"
                         .formatted(ended.key()));
-                say("  ./havenport keys escrow --to FILE");
-                say("  ./havenport keys escrow --confirm FILE --by NAME");
-                say("  ./havenport keys rewrap");
+                tell("  ./havenport keys escrow --to FILE");
+                tell("  ./havenport keys escrow --confirm FILE --by NAME");
+                tell("  ./havenport keys rewrap");
                 return NEEDS_A_COPY;
             }
-            say("%,d keys are wrapped by the new key %s. The old one is forgotten."
+            tell("%,d keys are wrapped by the new key %s. The old one is forgotten."
                     .formatted(ended.wrapped(), ended.key()));
             return 0;
         }
@@ -176,9 +185,9 @@ public class KeysCommand {
         try (var program = program();
                 var bar = new KeysBar("Sealing", atLeastOne(rate))) {
             var done = program.getBean(Reseal.class).run(JOB, Duration.ofSeconds(Math.max(0, grace)), bar);
-            say("%,d values are sealed with new keys.".formatted(done.sealed()));
+            tell("%,d values are sealed with new keys.".formatted(done.sealed()));
             if (done.kept() > 0) {
-                say("%,d values do not open; their patients and rooms keep the old key beside the new one."
+                tell("%,d values do not open; their patients and rooms keep the old key beside the new one."
                         .formatted(done.kept()));
             }
             return done.kept() == 0 ? 0 : DID_NOT_HOLD;
@@ -192,15 +201,26 @@ public class KeysCommand {
         return rate;
     }
 
+    private int restore(Path copy, List<String> codes, Path to) throws IOException {
+        try {
+            Escrow.restore(copy, codes, to);
+            tell("The key file is back at %s, readable by this account alone.".formatted(to));
+            return 0;
+        } catch (NotACopy e) {
+            tell(Objects.requireNonNullElse(e.getMessage(), "This is not a copy"));
+            return DID_NOT_HOLD;
+        }
+    }
+
     private int write(Escrow escrow, Path to, int holders) throws IOException {
         var made = escrow.write(JOB, to, holders);
-        say("A copy of the key is in %s. Keep it away from this machine and from the backups.".formatted(to));
+        tell("A copy of the key is in %s. Keep it away from this machine and from the backups.".formatted(to));
         for (int i = 0; i < made.size(); i++) {
-            say("Code%s: %s".formatted(made.size() == 1 ? "" : " of holder " + (i + 1), made.get(i)));
+            tell("Code%s: %s".formatted(made.size() == 1 ? "" : " of holder " + (i + 1), made.get(i)));
         }
-        say("The %s said this once. Now prove that the copy opens:"
+        tell("The %s said this once. Now prove that the copy opens:"
                 .formatted(made.size() == 1 ? "code is" : "codes are"));
-        say("  ./havenport keys escrow --confirm %s --by NAME".formatted(to));
+        tell("  ./havenport keys escrow --confirm %s --by NAME".formatted(to));
         return 0;
     }
 
@@ -233,7 +253,7 @@ public class KeysCommand {
                 new HashMap<>(Map.of("havenport.data", data.toString(), "havenport.audit.sealing", "false")));
     }
 
-    void say(String text) {
+    void tell(String text) {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         out.println(text);
         out.flush();

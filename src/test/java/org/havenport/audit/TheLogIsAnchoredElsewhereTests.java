@@ -35,7 +35,9 @@ class TheLogIsAnchoredElsewhereTests {
             assertThat(state(log, log.anchors())).as("lines and no head").isEqualTo(State.BROKEN);
 
             log.anchoring.anchor();
-            assertThat(state(log, log.anchors())).as("in the folder of the data").isEqualTo(State.NEEDS_ATTENTION);
+            assertThat(state(log, log.anchors()))
+                    .as("in the folder of the data")
+                    .isEqualTo(State.NEEDS_ATTENTION);
 
             var outside = Files.copy(log.anchors(), elsewhere.resolve("audit.jsonl"));
             assertThat(state(log, outside)).isEqualTo(State.HOLDS);
@@ -68,8 +70,10 @@ class TheLogIsAnchoredElsewhereTests {
             anchoring.anchor();
             assertThat(written.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(collector.isFailing()).isFalse();
-            assertThat(Files.readString(taken)).matches("\\d+ <110>1 \\S+ - havenport \\d+ audit-anchor - \\{\"position\":10,.*}\\s*");
-            assertThat(log.audit.verify(taken, VerificationProgress.none()).held()).isTrue();
+            assertThat(Files.readString(taken))
+                    .matches("\\d+ <110>1 \\S+ - havenport \\d+ audit-anchor - \\{\"position\":10,.*}\\s*");
+            assertThat(log.audit.verify(taken, VerificationProgress.none()).held())
+                    .isTrue();
 
             // Whoever has the database and the folder of the data takes both back to before.
             try (var owner = log.owner();
@@ -79,7 +83,9 @@ class TheLogIsAnchoredElsewhereTests {
             }
             Files.write(log.anchors(), old);
 
-            assertThat(log.audit.verify(VerificationProgress.none()).held()).as("inside nothing is wrong").isTrue();
+            assertThat(log.audit.verify(VerificationProgress.none()).held())
+                    .as("inside nothing is wrong")
+                    .isTrue();
             var found = log.context
                     .getBean(ChainReader.class)
                     .read(AnchorFile.found(taken), VerificationProgress.none())
@@ -99,7 +105,8 @@ class TheLogIsAnchoredElsewhereTests {
             log.grow(2);
             log.anchoring.anchor();
             var collector = new AnchorSyslog("tcp://127.0.0.1:" + nobody);
-            collector.send(log.context.getBean(AnchorFile.class).read().anchors().getFirst());
+            collector.send(
+                    log.context.getBean(AnchorFile.class).read().anchors().getFirst());
 
             assertThat(collector.isFailing()).isTrue();
             var safeguard = new TheLogIsAnchoredElsewhere(

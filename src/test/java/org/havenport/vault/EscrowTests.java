@@ -103,6 +103,20 @@ class EscrowTests {
     }
 
     @Test
+    void aLostKeyFileIsPutBackWithoutTheDatabase() throws Exception {
+        var codes = escrow.write(JOB, copy, 2);
+        var back = folder.resolve("back/organisation.json");
+
+        assertThatThrownBy(() -> Escrow.restore(copy, codes.reversed(), back)).isInstanceOf(NotACopy.class);
+        assertThat(back).doesNotExist();
+        Escrow.restore(copy, codes, back);
+
+        assertThat(back).hasSameTextualContentAs(Path.of(custody.place()));
+        assertThat(OwnersFile.isPrivate(back)).isTrue();
+        assertThatThrownBy(() -> Escrow.restore(copy, codes, back)).isInstanceOf(FileAlreadyExistsException.class);
+    }
+
+    @Test
     void itLeavesATrace() throws Exception {
         var before = lines();
         escrow.confirm(JOB, copy, escrow.write(JOB, copy, 1), "Jana");
