@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,12 +20,10 @@ import java.util.function.Function;
 import org.havenport.chart.Chart;
 import org.havenport.chart.ItemQuery;
 import org.havenport.vault.Keys;
-import org.havenport.vault.KeysCommand;
 import org.havenport.vault.Unreadable;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -99,7 +98,8 @@ public class KeysDrill implements Callable<Integer> {
         }
     }
 
-    private int renewWhileTheyRead(String folder, URI portal, List<Reader> readers) throws InterruptedException {
+    private int renewWhileTheyRead(String folder, URI portal, List<Reader> readers)
+            throws IOException, InterruptedException {
         var stop = new AtomicBoolean();
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < READERS; i++) {
@@ -118,10 +118,18 @@ public class KeysDrill implements Callable<Integer> {
         return codes;
     }
 
-    private int keys(String folder, String... command) {
-        var arguments = new ArrayList<>(List.of(command));
-        arguments.addAll(List.of("--data", folder));
-        return new CommandLine(new KeysCommand(start)).execute(arguments.toArray(String[]::new));
+    /** As an operator gives it: a program of its own on the same database. */
+    private static int keys(String folder, String... command) throws IOException, InterruptedException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var line = new ArrayList<>(List.of(
+                java, "-cp", System.getProperty("java.class.path"), "org.havenport.Havenport", "keys"));
+        line.addAll(List.of(command));
+        line.addAll(List.of("--data", folder));
+        return new ProcessBuilder(line)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 
     private void read(URI portal, Reader reader) {
