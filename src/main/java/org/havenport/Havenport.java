@@ -2,6 +2,7 @@ package org.havenport;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.havenport.audit.AuditCommand;
 import org.havenport.bench.BenchCommand;
@@ -54,7 +55,7 @@ public class Havenport {
     public static void main(String[] args) {
         var line = new CommandLine(new Havenport(), new Commands(Havenport::start));
         // Room patients, which has the drills, does not know the bench, which has the load.
-        line.getSubcommands().get("drill").addSubcommand(new KeysDrill(Havenport::start));
+        Objects.requireNonNull(line.getSubcommands().get("drill")).addSubcommand(new KeysDrill(Havenport::start));
         line.setDefaultValueProvider(CONFIGURED);
         System.exit(line.execute(args));
     }

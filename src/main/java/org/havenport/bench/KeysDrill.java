@@ -121,8 +121,8 @@ public class KeysDrill implements Callable<Integer> {
     /** As an operator gives it: a program of its own on the same database. */
     private static int keys(String folder, String... command) throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var line = new ArrayList<>(List.of(
-                java, "-cp", System.getProperty("java.class.path"), "org.havenport.Havenport", "keys"));
+        var line = new ArrayList<>(
+                List.of(java, "-cp", System.getProperty("java.class.path"), "org.havenport.Havenport", "keys"));
         line.addAll(List.of(command));
         line.addAll(List.of("--data", folder));
         return new ProcessBuilder(line)
