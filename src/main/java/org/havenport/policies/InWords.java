@@ -7,6 +7,7 @@ import org.havenport.home.Words;
 import org.havenport.protocols.Approver;
 import org.havenport.protocols.Bounds;
 import org.havenport.protocols.Parameter;
+import org.havenport.protocols.Shape;
 import org.havenport.protocols.Unit;
 import org.havenport.protocols.Wrong;
 import tools.jackson.databind.JsonNode;
@@ -54,10 +55,18 @@ record InWords(Words words) {
     /** The sentence of the policy, made from the value; without a sentence of its own, what it decides and the value. */
     String prose(Parameter<?> parameter, JsonNode value) {
         var say = PARAMETER + parameter.key() + ".policy";
-        var brief = brief(parameter, value);
+        var brief = value.isString() && value.stringValue().isBlank()
+                ? words.say(none(parameter))
+                : brief(parameter, value);
         return words.has(say)
                 ? words.say(say, brief)
                 : words.say("policies.policy.sentence", title(parameter.key()), brief);
+    }
+
+    private static String none(Parameter<?> parameter) {
+        return parameter.bounds() instanceof Bounds.Text text && text.shape() == Shape.HOURS
+                ? "policies.closed"
+                : "policies.none";
     }
 
     private List<List<String>> rows(Parameter<?> parameter, Bounds.Table table, JsonNode value) {
@@ -75,11 +84,19 @@ record InWords(Words words) {
         return switch (bounds) {
             case Bounds.Whole whole -> amount(value.intValue(), whole.unit());
             case Bounds.Decimal _ -> words.number(value.decimalValue());
+            case Bounds.Text text when text.shape() == Shape.FEDERAL_HOLIDAYS -> holidays(value.stringValue());
             case Bounds.Text _ -> value.stringValue();
             case Bounds.OneOf _ -> option(key, value.stringValue());
             case Bounds.YesOrNo _ -> words.say("policies." + (value.booleanValue() ? "yes" : "no"));
             case Bounds.Table _ -> "";
         };
+    }
+
+    private String holidays(String written) {
+        return written.lines()
+                .map(String::strip)
+                .map(name -> words.has("policies.holiday." + name) ? words.say("policies.holiday." + name) : name)
+                .collect(Collectors.joining("\n"));
     }
 
     String head(String key, String column) {

@@ -2,6 +2,7 @@ package org.havenport.protocols;
 
 import java.time.DayOfWeek;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +88,7 @@ public final class PracticeParameters implements BeanRegistrar {
             var standard = day.getValue() <= 5 ? "08:00-17:00" : "";
             hours.put(day, text("practice.hours." + day.name().toLowerCase(Locale.ROOT), standard, true, Shape.HOURS));
         }
-        return Map.copyOf(hours);
+        return Collections.unmodifiableMap(hours);
     }
 
     private static Parameter<String> line(String key, String standard) {

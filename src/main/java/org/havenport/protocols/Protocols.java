@@ -62,9 +62,7 @@ public class Protocols implements Remembered {
         this.bounds = bounds;
         this.ends = ends;
         this.audit = audit;
-        this.declared = declared.stream()
-                .sorted(Comparator.comparing((Parameter<?> p) -> p.key()))
-                .toList();
+        this.declared = List.copyOf(declared);
         this.asking = asking;
         this.clock = clock;
         this.ownChanges = ownChanges;
@@ -75,12 +73,12 @@ public class Protocols implements Remembered {
         return decision(parameter, clock.instant()).value();
     }
 
-    /** Every declared parameter with what stands for it now, by key. */
+    /** Every declared parameter with what stands for it now, in the order in which its room declares it. */
     public List<Decision<?>> all() {
         return all(clock.instant());
     }
 
-    /** Every declared parameter with what stood, or will stand, for it at an instant, by key. */
+    /** Every declared parameter with what stood, or will stand, for it at an instant, in the same order. */
     public List<Decision<?>> all(Instant at) {
         return declared.stream().<Decision<?>>map(p -> decision(p, at)).toList();
     }
