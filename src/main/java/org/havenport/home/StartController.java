@@ -46,4 +46,11 @@ class StartController {
     String urgentHelp() {
         return "home/urgent_help";
     }
+
+    /** Where whoever asked for a function that is switched off is led. */
+    @GetMapping(WhatIsSwitchedOffIsClosed.TOLD)
+    @MayBeUsedBy({Kind.NOBODY, Kind.PATIENT, Kind.PROXY, Kind.STAFF})
+    String switchedOff() {
+        return "home/switched_off";
+    }
 }

@@ -58,8 +58,10 @@ class TheDisclaimerIsShownBeforeASessionTests {
     @Verifies("C5#2")
     void nobodyIsAskedToAgreeBeforeTheySeeTheirRecordAndNoDisclaimerInForceChangesNothing() throws SQLException {
         approved.all();
-        approved.tamper(
-                "update protocols.text set key = 'gone.' || key where key like 'disclaimer.%' or key = 'agreement'");
+        approved.tamper("""
+                update protocols.text set key = 'gone.' || key where key like 'disclaimer.%';
+                update protocols.text set body = body || '!' where key = 'agreement'
+                """);
         try {
             var somebody = cast.newPatient();
             var browser = somebody.newBrowser();
@@ -72,7 +74,10 @@ class TheDisclaimerIsShownBeforeASessionTests {
                     .contains("You can see your own record without agreeing to anything", "tel:911");
             assertThat(attestationsOf(somebody.account())).isZero();
         } finally {
-            approved.tamper("update protocols.text set key = substr(key, 6) where key like 'gone.%'");
+            approved.tamper("""
+                    update protocols.text set key = substr(key, 6) where key like 'gone.%';
+                    update protocols.text set body = left(body, -1) where key = 'agreement'
+                    """);
         }
     }
 

@@ -48,7 +48,7 @@ class LegalRightsStayAsTheyAreTests {
     @Verifies("C5#1")
     void anAgreementWithoutItBreaksThePromise() throws Exception {
         approved.all();
-        var old = texts.inForce(HouseTexts.AGREEMENT.key(), Locale.ENGLISH).orElseThrow();
+        var old = approved.renewed(HouseTexts.AGREEMENT.key());
         change(old, "replace(body, '" + LINE + "', 'Nothing.')");
         try {
             assertThat(promise.evidence().state()).isEqualTo(State.BROKEN);

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import org.havenport.database.OwnersConnection;
 import org.havenport.house.Viewers;
+import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +52,14 @@ public class TextsInForce {
                 texts.today(),
                 texts.today().plusYears(1),
                 draft.locale().getLanguage().equals("en") ? null : TRANSLATOR);
+    }
+
+    /** A new English version in force of a text, with the words of the one before, which nobody has attested. */
+    ApprovedText renewed(String key) {
+        var source = texts.history(key, Locale.ENGLISH).getFirst().source();
+        int version = texts.write(viewers.staff(Role.PORTAL_COORDINATOR), key, Locale.ENGLISH, source + " Again.");
+        approve(texts.version(key, Locale.ENGLISH, version).orElseThrow());
+        return texts.inForce(key, Locale.ENGLISH).orElseThrow();
     }
 
     /** Changes rows as only the owner of the database could. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
+import org.havenport.house.Cast;
 import org.havenport.house.Deciding;
 import org.havenport.house.PortalTest;
 import org.havenport.house.Verifies;
@@ -39,6 +40,9 @@ class TheAgreementCarriesTheDisclaimerTests {
 
     @Autowired
     Viewers viewers;
+
+    @Autowired
+    Cast cast;
 
     @Test
     @Verifies({"A6.4#1", "A6.1#1", "A6.1#3", "B.ua.1#1"})
@@ -135,6 +139,9 @@ class TheAgreementCarriesTheDisclaimerTests {
         deciding.decide(offered, false);
         try {
             assertThat(promise.evidence().state()).isEqualTo(State.BROKEN);
+            assertThat(cast.ann().browser().get(offered.path()).location()).isEqualTo("/switched-off");
+            assertThat(cast.ann().browser().get("/switched-off?lang=en").body())
+                    .contains("it can be done without the portal");
             approved.all();
             assertThat(texts.inForce(KEY, ENGLISH).orElseThrow().body()).doesNotContain(offered.english());
             assertThat(promise.evidence().state()).isEqualTo(State.HOLDS);
@@ -143,6 +150,7 @@ class TheAgreementCarriesTheDisclaimerTests {
             approved.all();
         }
         assertThat(texts.inForce(KEY, ENGLISH).orElseThrow().body()).contains(offered.english());
+        assertThat(cast.ann().browser().get(offered.path()).status()).isEqualTo(200);
     }
 
     @Test
