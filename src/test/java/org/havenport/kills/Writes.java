@@ -115,7 +115,7 @@ final class Writes {
             throws SQLException, InterruptedException {
         switch (stop) {
             case ANYWHERE, NOWHERE -> Thread.sleep(random.nextInt(250));
-            case AT_THE_COMMIT, BEFORE_ITS_LINE -> until(() -> database.waiting() >= going.size() - 1);
+            case AT_THE_COMMIT, BEFORE_ITS_LINE -> until(() -> database.waiting() >= going.size());
             case UPLOAD_HALF_SENT -> until(database::receives);
             default -> {
                 if (!stopped.await(PATIENCE, TimeUnit.MILLISECONDS)) {
