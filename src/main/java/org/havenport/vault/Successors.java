@@ -1,9 +1,12 @@
 package org.havenport.vault;
 
+import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.havenport.vault.SealedTable.Done;
@@ -34,15 +37,27 @@ class Successors {
 
     /** Gives up every key but the newest, when nothing is sealed with another any more. */
     Done giveUp(Viewer.Job job, DataKey key, RotationProgress progress) {
+        if (gaveUp(job, key)) {
+            return Done.NOTHING;
+        }
         var late = seal(job, key, progress);
-        keeping.run(job, sql -> {
-            var keyset = keyset(sql, key, " for update");
-            if (keyset.isPresent() && keyset.get().size() > 1 && left(sql, key, keyset.get()) == 0) {
-                store(sql, key, Generations.newestOf(keyset.get()), "");
-            }
-        });
+        gaveUp(job, key);
         // What did not open the first time was counted then.
         return new Done(late.sealed(), 0);
+    }
+
+    private boolean gaveUp(Viewer.Job job, DataKey key) {
+        return keeping.as(job, sql -> {
+            var keyset = keyset(sql, key, " for update");
+            if (keyset.isEmpty() || keyset.get().size() == 1) {
+                return true;
+            }
+            if (left(sql, key, keyset.get()) > 0) {
+                return false;
+            }
+            store(sql, key, Generations.newestOf(keyset.get()), "");
+            return true;
+        });
     }
 
     private void succeed(Sql sql, Instant began, DataKey key) {
@@ -69,30 +84,48 @@ class Successors {
     }
 
     private Done seal(Viewer.Job job, DataKey key, RotationProgress progress) {
-        var keyset = keeping.as(job, sql -> keyset(sql, key, ""));
-        if (keyset.isEmpty()) {
-            return Done.NOTHING;
-        }
-        var with = Generations.aead(keyset.get());
-        var newest = Generations.mark(keyset.get());
         var done = Done.NOTHING;
-        for (var table : tables(key)) {
-            for (var pass = Done.NOTHING; ; ) {
-                var rows = keeping.as(job, sql -> table.rows(sql, key, newest));
-                pass = Done.NOTHING;
-                for (var batch : SealedTable.batches(rows)) {
-                    var did = keeping.as(job, sql -> table.seal(sql, key, with, newest, batch));
+        for (var pass = Done.NOTHING; ; ) {
+            var work = keeping.as(job, sql -> keyset(sql, key, "").map(keyset -> work(sql, key, keyset)));
+            if (work.isEmpty()) {
+                return done;
+            }
+            pass = Done.NOTHING;
+            for (var part : work.get().rows().entrySet()) {
+                for (var batch : SealedTable.batches(part.getValue())) {
+                    var did = keeping.as(
+                            job,
+                            sql -> part.getKey()
+                                    .seal(
+                                            sql,
+                                            key,
+                                            work.get().with(),
+                                            work.get().newest(),
+                                            batch));
                     progress.written(did.sealed());
                     pass = pass.plus(did);
                 }
-                done = done.plus(new Done(pass.sealed(), 0));
-                if (pass.sealed() == 0) {
-                    done = done.plus(pass);
-                    break;
-                }
+            }
+            if (pass.sealed() == 0) {
+                return done.plus(pass);
+            }
+            done = done.plus(new Done(pass.sealed(), 0));
+        }
+    }
+
+    /** What is to be sealed anew, and with what. */
+    private record Work(Aead with, byte[] newest, Map<SealedTable, List<String>> rows) {}
+
+    private Work work(Sql sql, DataKey key, KeysetHandle keyset) {
+        var newest = Generations.mark(keyset);
+        var rows = new LinkedHashMap<SealedTable, List<String>>();
+        for (var table : tables(key)) {
+            var some = table.rows(sql, key, newest);
+            if (!some.isEmpty()) {
+                rows.put(table, some);
             }
         }
-        return done;
+        return new Work(Generations.aead(keyset), newest, rows);
     }
 
     private long left(Sql sql, DataKey key, KeysetHandle keyset) {

@@ -12,8 +12,10 @@ import org.havenport.viewer.Keeping;
 import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 @PortalTest
+@TestPropertySource(properties = "havenport.test=keys that are renewed")
 @Verifies("A1.3#3")
 class KeysAreRenewedInTimeTests {
 

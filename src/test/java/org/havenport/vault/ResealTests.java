@@ -21,8 +21,10 @@ import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 @PortalTest
+@TestPropertySource(properties = "havenport.test=keys that are renewed")
 class ResealTests {
 
     private static final Viewer.Job JOB = new Viewer.Job("test");
