@@ -51,22 +51,25 @@ class TextPages {
 
     private TextsPage.Cell cell(Frame frame, Text text, Locale language) {
         var inForce = texts.inForce(text.key(), language).orElse(null);
-        var newest = texts.history(text.key(), language).stream().findFirst().orElse(null);
-        var draft = newest != null && !newest.approved();
+        var newest = texts.history(text.key(), language).stream().findFirst();
+        var draft = newest.filter(version -> !version.approved());
         var approval = inForce == null ? null : inForce.approval();
         var standing = approval != null
                 ? frame.say("policies.texts.until", frame.words().date(approval.expires()))
                 : frame.say(
-                        draft
+                        draft.isPresent()
                                 ? "policies.texts.never"
-                                : newest == null ? "policies.texts.none" : "policies.texts.over");
+                                : newest.isEmpty() ? "policies.texts.none" : "policies.texts.over");
         return new TextsPage.Cell(
                 path(text.key(), language),
                 language.getLanguage(),
                 frame.say("policies.language." + language.getLanguage()),
                 standing,
-                approval == null ? "broken" : draft ? "attention" : "holds",
-                draft && approval != null ? frame.say("policies.texts.draft-waits", newest.version()) : "");
+                approval == null ? "broken" : draft.isPresent() ? "attention" : "holds",
+                approval == null
+                        ? ""
+                        : draft.map(version -> frame.say("policies.texts.draft-waits", version.version()))
+                                .orElse(""));
     }
 
     TextPage one(Frame frame, String key, Locale language, int wanted, int against) {

@@ -274,15 +274,7 @@ class AuditCannotBeRewrittenTests {
                 System.out.printf("audit: %,d of %,d%n", i + 1, tampers);
             }
         }
-        System.out.printf(
-                "audit: %,d tampers of a log of %d lines, seed %d: %,d found, each at its first bad row; 0 false alarms in %,d readings of the untouched log; %.0f s%naudit: %s%n",
-                tampers,
-                LINES,
-                seed,
-                found.values().stream().mapToInt(Integer::intValue).sum(),
-                (tampers + 9) / 10,
-                (System.nanoTime() - began) / 1e9,
-                found);
+        System.out.println(tampering.report(found, System.nanoTime() - began));
     }
 
     private static void assertFirst(Kind kind, long position) {
