@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.havenport.audit.Verification.Kind;
@@ -90,8 +91,7 @@ class TheLogIsAnchoredElsewhereTests {
                     .getBean(ChainReader.class)
                     .read(AnchorFile.found(taken), VerificationProgress.none())
                     .first();
-            assertThat(found).isNotNull();
-            assertThat(found.kind()).isIn(Kind.TRUNCATED, Kind.ANOTHER_HISTORY);
+            assertThat(Objects.requireNonNull(found).kind()).isIn(Kind.TRUNCATED, Kind.ANOTHER_HISTORY);
         }
     }
 

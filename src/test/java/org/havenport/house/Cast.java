@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -184,7 +185,7 @@ public class Cast {
     private CastMember newPatient(String username, String given) {
         var claimed = claimed(given);
         var patient = patients.create(JOB, claimed);
-        Overheard.knows(patient, claimed.family());
+        Overheard.knows(patient, Objects.requireNonNull(claimed.family()));
         return account(username, patient);
     }
 

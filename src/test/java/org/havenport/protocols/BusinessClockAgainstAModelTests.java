@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The business clock beside a model that walks minute by minute and knows nothing of intervals. */
@@ -165,7 +166,7 @@ class BusinessClockAgainstAModelTests {
             var end = first.plusDays(days).atStartOfDay(clock.zone()).toInstant();
             open = new boolean[(int) ChronoUnit.MINUTES.between(start, end)];
             latest = new LocalTime[open.length];
-            LocalDate today = null;
+            var today = LocalDate.MIN;
             var shown = LocalTime.MIDNIGHT;
             for (int i = 0; i < open.length; i++) {
                 var wall = ZonedDateTime.ofInstant(at(i), clock.zone());
@@ -254,7 +255,8 @@ class BusinessClockAgainstAModelTests {
             return !latest[minute].isBefore(time);
         }
 
-        java.time.LocalDate nextBusiness(LocalDate day) {
+        @Nullable
+        LocalDate nextBusiness(LocalDate day) {
             for (var next = day.plusDays(1); !next.isAfter(last); next = next.plusDays(1)) {
                 if (isBusiness(next)) {
                     return next;

@@ -68,14 +68,14 @@ class ClinicalValuesAreApprovedAnewTests {
                 propose(),
                 deciding.today().plusMonths(3));
         assertThat(promise.evidence().state()).isEqualTo(State.HOLDS);
-        assertThat(protocols.missing()).<Object>doesNotContain(call());
+        assertThat(protocols.missing().contains(call())).isFalse();
 
         clock.advance(Duration.ofDays(70));
         assertThat(promise.evidence().state()).isEqualTo(State.NEEDS_ATTENTION);
 
         clock.advance(Duration.ofDays(30));
         assertThat(promise.evidence().state()).isEqualTo(State.BROKEN);
-        assertThat(protocols.missing()).<Object>contains(call());
+        assertThat(protocols.missing().contains(call())).isTrue();
         assertThat(protocols.decision(call()).value())
                 .as("what was approved last is safer than what nobody ever approved")
                 .isEqualTo(30);

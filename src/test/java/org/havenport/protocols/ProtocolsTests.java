@@ -165,11 +165,11 @@ class ProtocolsTests {
 
     @Test
     void whatMustBeDecidedIsMissingUntilItIs() {
-        assertThat(protocols.missing()).<Object>contains(PracticeParameters.NAME);
+        assertThat(protocols.missing().contains(PracticeParameters.NAME)).isTrue();
 
         deciding.decide(PracticeParameters.NAME, "Cedar Hollow");
 
-        assertThat(protocols.missing()).<Object>doesNotContain(PracticeParameters.NAME);
+        assertThat(protocols.missing().contains(PracticeParameters.NAME)).isFalse();
     }
 
     @Test

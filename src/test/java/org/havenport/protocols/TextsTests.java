@@ -6,6 +6,7 @@ import static org.havenport.protocols.TextsInForce.SPANISH;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditQuery;
 import org.havenport.house.PortalTest;
@@ -14,6 +15,7 @@ import org.havenport.house.Verifies;
 import org.havenport.house.Viewers;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -67,7 +69,9 @@ class TextsTests {
                 .isInstanceOf(NotApproved.class)
                 .hasMessageContaining("NO_TRANSLATOR");
         approved.approve(spanish);
-        assertThat(texts.inForce(KEY, SPANISH).orElseThrow().approval().translator())
+        assertThat(Objects.requireNonNull(
+                                texts.inForce(KEY, SPANISH).orElseThrow().approval())
+                        .translator())
                 .isEqualTo(TextsInForce.TRANSLATOR);
     }
 
@@ -242,7 +246,7 @@ class TextsTests {
         return texts.version(key, ENGLISH, version).orElseThrow();
     }
 
-    private void approve(Viewer viewer, ApprovedText draft, String hash, int months, String translator) {
+    private void approve(Viewer viewer, ApprovedText draft, String hash, int months, @Nullable String translator) {
         texts.approve(
                 viewer,
                 draft.key(),

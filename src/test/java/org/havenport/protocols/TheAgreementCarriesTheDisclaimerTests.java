@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.havenport.house.Cast;
 import org.havenport.house.Deciding;
 import org.havenport.house.PortalTest;
@@ -63,8 +64,7 @@ class TheAgreementCarriesTheDisclaimerTests {
             assertThat(functions.on())
                     .hasSizeGreaterThanOrEqualTo(3)
                     .allSatisfy(function -> assertThat(agreement.body()).contains("- " + function.sentence(language)));
-            var approval = agreement.approval();
-            assertThat(approval).isNotNull();
+            var approval = Objects.requireNonNull(agreement.approval());
             assertThat(approval.as()).isEqualTo(Role.COUNSEL);
             assertThat(approval.hash()).isEqualTo(agreement.hash());
         }

@@ -8,6 +8,7 @@ import org.havenport.serve.Arrival.Verdict.Come;
 import org.havenport.serve.Arrival.Verdict.GoToHttps;
 import org.havenport.serve.Arrival.Verdict.NotThisName;
 import org.havenport.serve.Arrival.Verdict.NotThisWay;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is believed of a request before it is let in. */
@@ -85,7 +86,7 @@ class ArrivalTests {
         return new Arrival(peer, tls, false, null, null, host, false).judge(alone);
     }
 
-    private Verdict byProxy(String forwardedFor, String proto, String host) {
+    private Verdict byProxy(@Nullable String forwardedFor, @Nullable String proto, String host) {
         return new Arrival("127.0.0.1", false, false, forwardedFor, proto, host, false).judge(behind);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,7 @@ class ConfiguredTests {
     @Command(name = "looks")
     static class Looks implements Runnable {
         @Option(names = "--data", defaultValue = "data")
+        @Nullable
         Path data;
 
         @Override
@@ -78,6 +80,7 @@ class ConfiguredTests {
     @Command(name = "demo")
     static class Demo implements Runnable {
         @Option(names = "--data")
+        @Nullable
         Path data;
 
         @Override

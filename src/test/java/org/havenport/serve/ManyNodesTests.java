@@ -21,6 +21,7 @@ import org.havenport.access.Totp;
 import org.havenport.database.ForeignServer;
 import org.havenport.house.SelfSigned;
 import org.havenport.house.Verifies;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,7 +106,8 @@ class ManyNodesTests {
         assertThat(joined.headers().firstValue("Location")).as(joined.body()).hasValue("/staff");
     }
 
-    private Map<String, String> node(String name, ForeignServer database, Map<String, String> like) throws Exception {
+    private Map<String, String> node(String name, ForeignServer database, @Nullable Map<String, String> like)
+            throws Exception {
         var at = Files.createDirectory(folder.resolve(name));
         var lines = Served.sound(at, new SelfSigned(at, at));
         lines.keySet().removeAll(java.util.List.of("tls.certificate", "tls.key", "https.port", "listen"));

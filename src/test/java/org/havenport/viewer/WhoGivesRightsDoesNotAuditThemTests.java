@@ -11,6 +11,7 @@ import org.havenport.house.TestClock;
 import org.havenport.house.Verifies;
 import org.havenport.house.Viewers;
 import org.havenport.safeguards.Evidence;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -89,11 +90,11 @@ class WhoGivesRightsDoesNotAuditThemTests {
         assertThat(guard.evidence().state()).isEqualTo(Evidence.State.HOLDS);
     }
 
-    private void refused(Viewer viewer, UUID account, String role, UUID by) {
+    private void refused(Viewer viewer, UUID account, String role, @Nullable UUID by) {
         assertThatThrownBy(() -> insert(viewer, account, role, by)).isInstanceOf(DataAccessException.class);
     }
 
-    private int insert(Viewer viewer, UUID account, String role, UUID by) {
+    private int insert(Viewer viewer, UUID account, String role, @Nullable UUID by) {
         return asking.as(
                 viewer,
                 sql -> sql.of(INSERT)
