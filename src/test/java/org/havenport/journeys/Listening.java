@@ -3,7 +3,6 @@ package org.havenport.journeys;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
-import com.microsoft.playwright.Response;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ final class Listening {
 
     private final Cast cast;
     private final Page page;
-    private final List<Response> answers = new ArrayList<>();
+    private final List<Request> answered = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
 
     Listening(Cast cast, URI portal, Page page) {
@@ -36,7 +35,8 @@ final class Listening {
                 route.abort();
             }
         });
-        page.context().onResponse(answers::add);
+        // Once it has ended: whoever asks for the words of an answer that never ends waits for ever.
+        page.context().onRequestFinished(answered::add);
     }
 
     /** What was asked of others than the portal. */
@@ -46,12 +46,11 @@ final class Listening {
 
     /** Hears all that was answered since the last time, and what stands on the page now. */
     void listen() {
-        var told = List.copyOf(answers);
-        answers.clear();
-        for (var answer : told) {
-            var request = answer.request();
+        var ended = List.copyOf(answered);
+        answered.clear();
+        for (var request : ended) {
             if (!OF_THE_PAGE.contains(request.resourceType())) {
-                cast.heard("Chromium", session(request), asked(request), answer.headers() + words(answer));
+                cast.heard("Chromium", session(request), asked(request), words(request));
             }
         }
         try {
@@ -67,9 +66,10 @@ final class Listening {
     }
 
     /** A redirect has none, and the bytes of a page that was left may be gone: what stood on it was heard before. */
-    private static String words(Response answer) {
+    private static String words(Request request) {
         try {
-            return answer.text();
+            var answer = request.response();
+            return answer == null ? "" : answer.headers() + answer.text();
         } catch (PlaywrightException gone) {
             return "";
         }
