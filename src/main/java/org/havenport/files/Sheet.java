@@ -24,7 +24,7 @@ record Sheet(Words words, Practice practice, String title, String printedAt, Str
     }
 
     private static String read() {
-        try (var file = Sheet.class.getResourceAsStream("/static/ui/sheet.css")) {
+        try (var file = Sheet.class.getResourceAsStream("/print/sheet.css")) {
             return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
