@@ -12,6 +12,6 @@ record ReadingPage(List<Mine> mine, boolean oversight, List<Owed> owed, String s
     /** A text and how it stands with the reader. */
     record Mine(String path, String title, String state, String standing) {}
 
-    /** Somebody who has not read something. */
-    record Owed(String who, String title, String due, boolean overdue) {}
+    /** Somebody who has not read something, and the first day that is due. */
+    record Owed(String who, List<String> titles, String due, boolean overdue) {}
 }

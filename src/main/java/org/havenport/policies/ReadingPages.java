@@ -2,7 +2,9 @@ package org.havenport.policies;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.havenport.home.Frame;
 import org.havenport.protocols.Attestation;
@@ -43,14 +45,24 @@ class ReadingPages {
         return new ReadingPage(
                 mine,
                 oversight,
-                owed.stream()
-                        .map(it -> new ReadingPage.Owed(
-                                it.worker().member().shown(),
-                                frame.say("text." + it.duty().text().key()),
-                                frame.words().date(it.duty().due()),
-                                it.duty().overdue()))
-                        .toList(),
+                byPerson(frame, owed),
                 oversight ? frame.say("policies.reading.patients", attestations.peopleWhoAttested("agreement")) : "");
+    }
+
+    /** One line for each person, with the first day that is due. */
+    private static List<ReadingPage.Owed> byPerson(Frame frame, List<Owes> owed) {
+        var people = new LinkedHashMap<UUID, List<Owes>>();
+        owed.forEach(it -> people.computeIfAbsent(it.worker().member().account(), _ -> new ArrayList<>())
+                .add(it));
+        return people.values().stream()
+                .map(theirs -> new ReadingPage.Owed(
+                        theirs.getFirst().worker().member().shown(),
+                        theirs.stream()
+                                .map(it -> frame.say("text." + it.duty().text().key()))
+                                .toList(),
+                        frame.words().date(theirs.getFirst().duty().due()),
+                        theirs.getFirst().duty().overdue()))
+                .toList();
     }
 
     /** What active people have not read, the latest first. */
