@@ -75,9 +75,10 @@ final class Migrations {
     /** A room this version does not have was migrated by a newer one. */
     private static void refuseNewer(Connection connection) throws SQLException {
         var known = rooms();
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("select tablename from pg_tables where tablename like '%s%%'"
-                        .formatted(HISTORY.replace("_", "\\_")))) {
+        try (var statement = connection.prepareStatement(
+                "select tablename from pg_tables where starts_with(tablename, ?)")) {
+            statement.setString(1, HISTORY);
+            var rows = statement.executeQuery();
             while (rows.next()) {
                 if (!known.contains(rows.getString(1).substring(HISTORY.length()))) {
                     throw new IllegalStateException(

@@ -58,7 +58,6 @@ class PagesTests {
         var dora = Examples.frame(language, Examples.dora(), "/staff", PLACES);
         draw("start", nobody, Map.of("page", new StartPage(clauses(language), "Version 1.", true)));
         draw("urgent_help", nobody, Map.of());
-        draw("help", nobody, Map.of());
         draw("away", nobody, Map.of("open", true));
         draw("home", ann, Map.of("page", home(ann.words())));
         draw("today", dora, Map.of("lists", Gallery.of(dora.words(), NOW).lists()));
