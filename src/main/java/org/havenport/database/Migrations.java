@@ -75,8 +75,8 @@ final class Migrations {
     /** A room this version does not have was migrated by a newer one. */
     private static void refuseNewer(Connection connection) throws SQLException {
         var known = rooms();
-        try (var statement = connection.prepareStatement(
-                "select tablename from pg_tables where starts_with(tablename, ?)")) {
+        try (var statement =
+                connection.prepareStatement("select tablename from pg_tables where starts_with(tablename, ?)")) {
             statement.setString(1, HISTORY);
             var rows = statement.executeQuery();
             while (rows.next()) {
