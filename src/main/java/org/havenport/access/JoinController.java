@@ -1,5 +1,6 @@
 package org.havenport.access;
 
+import org.havenport.home.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
+
 
 /** The pages on which somebody who was invited chooses how they will sign in. */
 @Controller
@@ -44,7 +45,7 @@ class JoinController {
     @GetMapping(JOIN)
     @MayBeUsedBy(Viewer.Kind.NOBODY)
     ModelAndView form(Viewer viewer) {
-        return viewer.kind() == Viewer.Kind.NOBODY ? page(HttpStatus.OK, JoinPage.first()) : to("/");
+        return viewer.kind() == Viewer.Kind.NOBODY ? page(HttpStatus.OK, JoinPage.first()) : SeeOther.page("/");
     }
 
     @PostMapping(JOIN)
@@ -80,7 +81,7 @@ class JoinController {
         if (step instanceof Step.Joined(var token)) {
             cookie.set(response, token);
             csrfTokens.saveToken(null, request, response);
-            return to("/staff");
+            return SeeOther.page("/staff");
         }
         return answer(step, username, code, Map.of("digits", "access.join.digits.wrong"));
     }
@@ -104,7 +105,7 @@ class JoinController {
             case Step.WrongDigits(var secret) ->
                 choose(HttpStatus.UNPROCESSABLE_CONTENT, username, code, secret, wrong);
             case Step.Refused(var why) -> refused(why, username);
-            case Step.Joined _ -> to("/staff");
+            case Step.Joined _ -> SeeOther.page("/staff");
         };
     }
 
@@ -121,12 +122,5 @@ class JoinController {
 
     private static ModelAndView page(HttpStatus status, JoinPage page) {
         return new ModelAndView("access/join", status).addObject("page", page);
-    }
-
-    private static ModelAndView to(String path) {
-        var view = new RedirectView(path, false);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        view.setExposeModelAttributes(false);
-        return new ModelAndView(view);
     }
 }

@@ -3,7 +3,6 @@ package org.havenport.access;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.home.NotHere;
@@ -36,7 +35,7 @@ class OnlyWhomTheRouteNames implements HandlerInterceptor {
         }
         var viewer = ViewerArgument.of(request);
         var users = method.getMethodAnnotation(MayBeUsedBy.class);
-        if (users != null && isNamed(viewer, users)) {
+        if (users != null && viewer.isNamedBy(users)) {
             return true;
         }
         if (viewer instanceof Viewer.Staff staff
@@ -51,21 +50,5 @@ class OnlyWhomTheRouteNames implements HandlerInterceptor {
             audit.refused(viewer, AuditEvent.of(action));
         }
         throw new NotHere();
-    }
-
-    static boolean isNamed(Viewer viewer, MayBeUsedBy users) {
-        var kinds = Arrays.asList(users.value());
-        if (kinds.contains(Viewer.Kind.NOBODY)) {
-            return true;
-        }
-        if (!kinds.contains(viewer.kind())) {
-            return false;
-        }
-        if (viewer instanceof Viewer.Staff staff) {
-            return users.roles().length == 0
-                    ? users.evenWithoutRole() || !staff.roles().isEmpty()
-                    : staff.holdsOneOf(users.roles());
-        }
-        return true;
     }
 }

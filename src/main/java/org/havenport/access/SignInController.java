@@ -1,5 +1,6 @@
 package org.havenport.access;
 
+import org.havenport.home.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
+
 
 /** The pages for signing in and out. Each step begins a new session with a new token. */
 @Controller
@@ -56,7 +57,7 @@ class SignInController {
     ModelAndView form(Viewer viewer) {
         return viewer.kind() == Viewer.Kind.NOBODY
                 ? page(HttpStatus.OK, SignInPage.first())
-                : to(firstPage(viewer.kind()));
+                : SeeOther.page(firstPage(viewer.kind()));
     }
 
     @PostMapping(SIGN_IN)
@@ -70,10 +71,10 @@ class SignInController {
         return switch (signIn.password(username, password, request.getRemoteAddr(), before)) {
             case Step.Done done -> {
                 enter(request, response, done.token());
-                yield to(CODE);
+                yield SeeOther.page(CODE);
             }
             case Step.Refused(var why) -> page(statusOf(why), SignInPage.refused(why, "access.wrong", username));
-            case Step.NotOpen() -> to(NotOpenController.PATH);
+            case Step.NotOpen() -> SeeOther.page(NotOpenController.PATH);
             case Step.Busy() -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, "10");
                 yield page(HttpStatus.SERVICE_UNAVAILABLE, SignInPage.busy(username));
@@ -84,7 +85,7 @@ class SignInController {
     @GetMapping(CODE)
     @MayBeUsedBy(Viewer.Kind.NOBODY)
     ModelAndView codeForm(@RequestAttribute(name = Session.ATTRIBUTE, required = false) @Nullable Session session) {
-        return waitsForCode(session) ? codePage(HttpStatus.OK, SignInPage.first()) : to(SIGN_IN);
+        return waitsForCode(session) ? codePage(HttpStatus.OK, SignInPage.first()) : SeeOther.page(SIGN_IN);
     }
 
     @PostMapping(CODE)
@@ -96,13 +97,13 @@ class SignInController {
             HttpServletRequest request,
             HttpServletResponse response) {
         if (session == null || session.complete()) {
-            return to(SIGN_IN);
+            return SeeOther.page(SIGN_IN);
         }
         var digits = code.replaceAll("\\s", "");
         return switch (signIn.code(session, digits, request.getRemoteAddr(), language)) {
             case Step.Done(var token, var account) -> {
                 enter(request, response, token);
-                yield to(firstPage(account.kind()));
+                yield SeeOther.page(firstPage(account.kind()));
             }
             case Step.Refused(var why) -> {
                 var shown = SignInPage.refused(why, "access.code-wrong", "");
@@ -110,7 +111,7 @@ class SignInController {
             }
             case Step.NotOpen() -> {
                 cookie.clear(response);
-                yield to(NotOpenController.PATH);
+                yield SeeOther.page(NotOpenController.PATH);
             }
             case Step.Busy() -> page(HttpStatus.SERVICE_UNAVAILABLE, SignInPage.busy(""));
         };
@@ -126,7 +127,7 @@ class SignInController {
         }
         cookie.clear(response);
         response.setHeader("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
-        return to("/");
+        return SeeOther.page("/");
     }
 
     /** What a request gets whose form was not ours; reached from the forgery check only. */
@@ -166,12 +167,5 @@ class SignInController {
 
     private static ModelAndView shown(HttpStatus status, String view) {
         return new ModelAndView(view, status);
-    }
-
-    private static ModelAndView to(String path) {
-        var view = new RedirectView(path, false);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        view.setExposeModelAttributes(false);
-        return new ModelAndView(view);
     }
 }

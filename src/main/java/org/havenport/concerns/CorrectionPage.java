@@ -1,5 +1,6 @@
 package org.havenport.concerns;
 
+import org.havenport.home.Errors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

@@ -1,5 +1,7 @@
 package org.havenport.concerns;
 
+import org.havenport.home.Errors;
+import org.havenport.home.SeeOther;
 import java.util.UUID;
 import org.havenport.chart.Item;
 import org.havenport.home.EmptyLists;
@@ -17,7 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
+
 
 /** The patient reports that something is wrong, and sees what becomes of it. */
 @Controller
@@ -124,8 +126,6 @@ class CorrectionsController {
     }
 
     private static ModelAndView to(UUID id) {
-        var view = new RedirectView(PATH + "/" + id, false);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return SeeOther.page(PATH + "/" + id);
     }
 }

@@ -1,5 +1,6 @@
 package org.havenport.concerns;
 
+import org.havenport.home.Errors;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

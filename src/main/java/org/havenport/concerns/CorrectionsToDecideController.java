@@ -1,5 +1,7 @@
 package org.havenport.concerns;
 
+import org.havenport.home.Errors;
+import org.havenport.home.SeeOther;
 import java.util.Objects;
 import java.util.UUID;
 import org.havenport.home.Frame;
@@ -15,7 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
+
 
 /** The staff's list of requests for correction: the care team reads them, a clinician decides. */
 @Controller
@@ -78,9 +80,7 @@ class CorrectionsToDecideController {
         if (!done) {
             throw new NotHere();
         }
-        var view = new RedirectView(path(patient, id), false);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return SeeOther.page(path(patient, id));
     }
 
     private ModelAndView beside(

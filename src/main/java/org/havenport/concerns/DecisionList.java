@@ -1,5 +1,6 @@
 package org.havenport.concerns;
 
+import org.havenport.home.Errors;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;

@@ -1,5 +1,6 @@
 package org.havenport.concerns;
 
+import org.havenport.home.Errors;
 import java.util.List;
 import org.havenport.chart.GistInWords;
 import org.havenport.concerns.CorrectionPage.Said;

@@ -1,5 +1,7 @@
 package org.havenport.concerns;
 
+import org.havenport.home.Errors;
+import org.havenport.home.SeeOther;
 import java.util.UUID;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
@@ -14,7 +16,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
+
 
 /** The privacy worklist: incidents with their clock, what is known, and the assessment that closes them. */
 @Controller
@@ -60,9 +62,7 @@ class IncidentsController {
             var errors = IncidentList.errors(frame.words(), e);
             return beside(frame, patient, id, form, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        var view = new RedirectView(path(patient, id), false);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return SeeOther.page(path(patient, id));
     }
 
     private ModelAndView beside(Frame frame, UUID patient, UUID id, Assessment form, Errors errors, HttpStatus status) {

@@ -1,18 +1,11 @@
 package org.havenport.home;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Viewer;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Where one can go from every page. A place is shown when its route exists and its {@link MayBeUsedBy} names the viewer,
@@ -52,11 +45,10 @@ class Places {
             new Known("ui.place.accounts", "/staff/accounts", "person-gear"),
             new Known("ui.place.settings", "/staff/settings", "sliders"));
 
-    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
-    private volatile Map<String, MayBeUsedBy> routes = Map.of();
+    private final OpenPages pages;
 
-    Places(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings) {
-        this.mappings = mappings;
+    Places(OpenPages pages) {
+        this.pages = pages;
     }
 
     List<Place> of(Viewer viewer, Words words, String path) {
@@ -68,45 +60,14 @@ class Places {
                 };
         var places = new ArrayList<Place>();
         for (var place : known) {
-            if (opens(place.path(), viewer)) {
+            if (pages.opens(viewer, place.path())) {
                 places.add(new Place(words.say(place.key()), place.path(), place.icon(), current(place.path(), path)));
             }
         }
         return places;
     }
 
-    private boolean opens(String path, Viewer viewer) {
-        var who = routes().get(path);
-        return who != null
-                && List.of(who.value()).contains(viewer.kind())
-                && (who.roles().length == 0 ? hasWork(viewer) : viewer.holdsOneOf(who.roles()));
-    }
-
-    /** Staff without any role can open nothing. */
-    private static boolean hasWork(Viewer viewer) {
-        return !(viewer instanceof Viewer.Staff staff) || !staff.roles().isEmpty();
-    }
-
     private static boolean current(String place, String path) {
         return path.equals(place) || path.startsWith(place + "/") && !place.equals("/staff") && !place.equals("/home");
-    }
-
-    private Map<String, MayBeUsedBy> routes() {
-        if (routes.isEmpty()) {
-            var found = new HashMap<String, MayBeUsedBy>();
-            mappings.ifAvailable(mapping -> mapping.getHandlerMethods().forEach((info, method) -> {
-                var who = method.getMethodAnnotation(MayBeUsedBy.class);
-                if (who != null && reads(info)) {
-                    info.getPatternValues().forEach(pattern -> found.put(pattern, who));
-                }
-            }));
-            routes = Map.copyOf(found);
-        }
-        return routes;
-    }
-
-    private static boolean reads(RequestMappingInfo info) {
-        var methods = info.getMethodsCondition().getMethods();
-        return methods.isEmpty() || methods.contains(RequestMethod.GET);
     }
 }

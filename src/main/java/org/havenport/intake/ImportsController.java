@@ -1,5 +1,7 @@
 package org.havenport.intake;
 
+import org.havenport.files.Cells;
+import org.havenport.home.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -75,7 +77,7 @@ class ImportsController {
             return all(frame, came, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         reading.knock();
-        return new ModelAndView(seeOther(PATH + "/" + came.upload()));
+        return new ModelAndView(SeeOther.at(PATH + "/" + came.upload()));
     }
 
     @GetMapping(PATH + "/{upload}")
@@ -101,7 +103,7 @@ class ImportsController {
         try (var csv = CSVFormat.RFC4180.print(text)) {
             csv.printRecord("file", "position", "reason", "resources");
             for (var it : uploads.refusals(frame.viewer(), upload)) {
-                csv.printRecord(harmless(it.file()), it.position(), it.reason(), it.resources());
+                csv.printRecord(Cells.plain(it.file()), it.position(), it.reason(), it.resources());
             }
         }
         return ResponseEntity.ok()
@@ -147,7 +149,7 @@ class ImportsController {
             throw new NotHere();
         }
         reading.knock();
-        return seeOther(PATH + "/" + upload);
+        return SeeOther.at(PATH + "/" + upload);
     }
 
     private ModelAndView all(Frame frame, IncomingFiles.Came form, HttpStatus status) {
@@ -165,16 +167,5 @@ class ImportsController {
     private String by(Frame frame, Upload upload) {
         var member = staff.names(frame.viewer(), Set.of(upload.by())).get(upload.by());
         return member == null ? "" : member.shown();
-    }
-
-    /** A name of a file is of somebody else's making: a spreadsheet must not take it for a formula. */
-    private static String harmless(String name) {
-        return name.isEmpty() || "=+-@\t\r".indexOf(name.charAt(0)) < 0 ? name : "'" + name;
-    }
-
-    private static RedirectView seeOther(String path) {
-        var view = new RedirectView(path, false);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return view;
     }
 }

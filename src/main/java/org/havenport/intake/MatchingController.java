@@ -1,5 +1,6 @@
 package org.havenport.intake;
 
+import org.havenport.home.SeeOther;
 import java.util.List;
 import java.util.UUID;
 import org.havenport.home.FieldError;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
+
 
 /** What waits because nobody knows whose it is: the list, both sides of one, and what a person decides. */
 @Controller
@@ -102,7 +103,7 @@ class MatchingController {
             audited = "quarantine-turned-down")
     ModelAndView turnDown(@ModelAttribute("frame") Frame frame, @PathVariable UUID delivery) {
         return matching.turnDown(frame.viewer(), delivery)
-                ? seeOther(PATH + "/" + delivery)
+                ? SeeOther.page(PATH + "/" + delivery)
                 : answer(frame, delivery, MatchingForm.EMPTY, Matching.Answer.CHANGED);
     }
 
@@ -138,13 +139,13 @@ class MatchingController {
             roles = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR},
             audited = "item-said-to-be-anothers")
     ModelAndView takeOut(Viewer viewer, @PathVariable UUID patient, @PathVariable UUID item) {
-        return seeOther(PATH + "/" + matching.anothers(viewer, patient, item).orElseThrow(NotHere::new));
+        return SeeOther.page(PATH + "/" + matching.anothers(viewer, patient, item).orElseThrow(NotHere::new));
     }
 
     private ModelAndView answer(Frame frame, UUID delivery, MatchingForm form, Matching.Answer answer) {
         return switch (answer) {
-            case DONE -> seeOther(PATH + "?done=yes");
-            case PROPOSED -> seeOther(PATH + "/" + delivery);
+            case DONE -> SeeOther.page(PATH + "?done=yes");
+            case PROPOSED -> SeeOther.page(PATH + "/" + delivery);
             case NOT_ALLOWED -> throw new NotHere();
             case CHANGED ->
                 page(frame, delivery, form, List.of(), frame.say("intake.matching.changed"), HttpStatus.CONFLICT);
@@ -185,11 +186,5 @@ class MatchingController {
         var shown = new ModelAndView("intake/delivery", status);
         shown.addObject("page", inWords.open(frame.words(), frame.viewer(), sides, person, form, errors, told));
         return shown;
-    }
-
-    private static ModelAndView seeOther(String path) {
-        var view = new RedirectView(path, false);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
     }
 }

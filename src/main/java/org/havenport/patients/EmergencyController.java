@@ -1,5 +1,6 @@
 package org.havenport.patients;
 
+import org.havenport.home.SeeOther;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Map;
@@ -59,7 +60,7 @@ class EmergencyController {
             audited = "break-glass-asked")
     ModelAndView ask(@ModelAttribute("frame") Frame frame, @PathVariable UUID patient) {
         if (teams.mayOpen(frame.viewer(), patient)) {
-            return new ModelAndView(seeOther(PatientController.path(patient)));
+            return new ModelAndView(SeeOther.at(PatientController.path(patient)));
         }
         return asked(frame, patient, null, "", false, HttpStatus.OK);
     }
@@ -81,7 +82,7 @@ class EmergencyController {
             throw new NotHere();
         }
         teams.breakGlass(frame.viewer(), patient, reason, note);
-        return new ModelAndView(seeOther(PatientController.path(patient)));
+        return new ModelAndView(SeeOther.at(PatientController.path(patient)));
     }
 
     @GetMapping(PATH)
@@ -103,7 +104,7 @@ class EmergencyController {
         if (outcome == null || note.length() > LONGEST || !uses.review(viewer, patient, id, outcome, note)) {
             throw new NotHere();
         }
-        return seeOther(PATH);
+        return SeeOther.at(PATH);
     }
 
     private ModelAndView asked(
@@ -130,11 +131,5 @@ class EmergencyController {
                 note,
                 errors);
         return new ModelAndView("patients/reason", Map.of("page", page), status);
-    }
-
-    private static RedirectView seeOther(String path) {
-        var view = new RedirectView(path, false);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return view;
     }
 }

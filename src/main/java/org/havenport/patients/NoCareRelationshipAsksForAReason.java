@@ -1,11 +1,12 @@
 package org.havenport.patients;
 
+import org.havenport.home.SeeOther;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.viewer.Viewer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
+
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.WebRequest;
@@ -27,8 +28,6 @@ class NoCareRelationshipAsksForAReason {
         if (request.getAttribute(Viewer.class.getName(), WebRequest.SCOPE_REQUEST) instanceof Viewer viewer) {
             audit.refused(viewer, AuditEvent.about("record-opened", missing.patient(), "relation", null));
         }
-        var reason = new RedirectView(EmergencyController.reason(missing.patient()), false);
-        reason.setStatusCode(HttpStatus.SEE_OTHER);
-        return reason;
+        return SeeOther.at(EmergencyController.reason(missing.patient()));
     }
 }

@@ -1,5 +1,6 @@
 package org.havenport.patients;
 
+import org.havenport.home.SeeOther;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +123,7 @@ class PatientController {
             throw new NotHere();
         }
         teams.related(viewer, patient, account, null);
-        return seeOther(path(patient));
+        return SeeOther.at(path(patient));
     }
 
     @PostMapping(PATH + "/{patient}/team/{id}/end")
@@ -134,12 +135,6 @@ class PatientController {
         if (!teams.end(viewer, patient, id)) {
             throw new NotHere();
         }
-        return seeOther(path(patient));
-    }
-
-    private static RedirectView seeOther(String path) {
-        var view = new RedirectView(path, false);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return view;
+        return SeeOther.at(path(patient));
     }
 }

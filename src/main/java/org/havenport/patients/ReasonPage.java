@@ -35,10 +35,6 @@ record ReasonPage(
 
     @Nullable
     String wrong(String field) {
-        return errors.stream()
-                .filter(it -> it.field().equals(field))
-                .map(FieldError::words)
-                .findFirst()
-                .orElse(null);
+        return FieldError.at(field, errors);
     }
 }

@@ -1,5 +1,6 @@
 package org.havenport.people;
 
+import org.havenport.home.Errors;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package org.havenport.people;
 
+import org.havenport.home.Errors;
 import java.util.List;
 
 /** The form for somebody who is to work here. */

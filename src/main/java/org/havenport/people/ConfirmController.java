@@ -1,5 +1,11 @@
 package org.havenport.people;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
+import org.havenport.files.Cells;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +31,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** Every role that stands, what lapses first on top: confirmed each quarter, or it is gone by itself. */
 @Controller
 class ConfirmController {
+
+    private static final CSVFormat QUOTED =
+            CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL).get();
 
     private final Rights rights;
     private final Staff staff;
@@ -62,25 +71,28 @@ class ConfirmController {
     @MayBeUsedBy(
             value = Kind.STAFF,
             roles = {Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.COMPLIANCE_OFFICER})
-    ResponseEntity<String> table(@ModelAttribute("frame") Frame frame) {
-        var head = List.of(
-                frame.say("people.head.name"),
-                frame.say("people.head.role"),
-                frame.say("people.head.answers"),
-                frame.say("people.head.reason"),
-                frame.say("people.head.due"));
-        var csv = new StringBuilder(line(head));
-        rows(frame)
-                .forEach(row -> csv.append(line(List.of(
-                        row.name(),
-                        row.roleName(),
-                        row.answeredBy(),
-                        row.reason(),
-                        row.due().words()))));
+    ResponseEntity<String> table(@ModelAttribute("frame") Frame frame) throws IOException {
+        var text = new StringWriter();
+        try (var csv = new CSVPrinter(text, QUOTED)) {
+            csv.printRecord(
+                    frame.say("people.head.name"),
+                    frame.say("people.head.role"),
+                    frame.say("people.head.answers"),
+                    frame.say("people.head.reason"),
+                    frame.say("people.head.due"));
+            for (var row : rows(frame)) {
+                csv.printRecord(
+                        Cells.plain(row.name()),
+                        Cells.plain(row.roleName()),
+                        Cells.plain(row.answeredBy()),
+                        Cells.plain(row.reason()),
+                        Cells.plain(row.due().words()));
+            }
+        }
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"roles.csv\"")
-                .body(csv.toString());
+                .body(text.toString());
     }
 
     private List<Row> rows(Frame frame) {
@@ -105,14 +117,5 @@ class ConfirmController {
                 grant.reason(),
                 Marks.due(words, grant.endsAt(), clock.instant()),
                 grant.account().equals(frame.viewer().actor()));
-    }
-
-    /** Quoted, and never begun with what a table program would compute. */
-    private static String line(List<String> cells) {
-        return cells.stream()
-                        .map(cell -> cell.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + cell : cell)
-                        .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
-                        .collect(Collectors.joining(","))
-                + "\r\n";
     }
 }

@@ -1,5 +1,7 @@
 package org.havenport.people;
 
+import org.havenport.home.Errors;
+import org.havenport.home.SeeOther;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -85,7 +87,7 @@ class DutiesController {
             var wrong = Errors.of(field(which, where), frame.say("people.duties.refused." + refused.why()));
             return page(frame, wrong, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return PersonController.to(Parts.DUTIES);
+        return SeeOther.page(Parts.DUTIES);
     }
 
     static String field(Duty duty, Duty.Place place) {

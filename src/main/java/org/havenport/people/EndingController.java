@@ -1,5 +1,7 @@
 package org.havenport.people;
 
+import org.havenport.home.Errors;
+import org.havenport.home.SeeOther;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -72,7 +74,7 @@ class EndingController {
             var wrong = Errors.of("found-" + account, frame.say("people.refused." + refused.why()));
             return list(frame, wrong, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return PersonController.to(Parts.ENDING);
+        return SeeOther.page(Parts.ENDING);
     }
 
     @GetMapping(ASK)
@@ -98,7 +100,7 @@ class EndingController {
             return form(frame, account, reason, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         requests.ask(frame.viewer(), account, reason);
-        return PersonController.to(ASK + "/sent");
+        return SeeOther.page(ASK + "/sent");
     }
 
     @GetMapping(ASK + "/sent")

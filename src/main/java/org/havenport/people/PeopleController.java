@@ -1,5 +1,6 @@
 package org.havenport.people;
 
+import org.havenport.home.Errors;
 import org.havenport.access.Joining;
 import org.havenport.access.Newcomer;
 import org.havenport.access.UsernameTaken;

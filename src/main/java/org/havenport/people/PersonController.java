@@ -1,5 +1,7 @@
 package org.havenport.people;
 
+import org.havenport.home.Errors;
+import org.havenport.home.SeeOther;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.havenport.access.Invited;
@@ -18,7 +20,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
+
 
 /** One person who works here: their roles, their training, their invitation, their end. */
 @Controller
@@ -199,7 +201,7 @@ class PersonController {
             var wrong = Errors.of(field, frame.say("people.training.refused." + refused.why()));
             return page(frame, account, form, wrong, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return to(Parts.person(account));
+        return SeeOther.page(Parts.person(account));
     }
 
     private ModelAndView page(Frame frame, UUID account, PersonForm form, Errors errors, HttpStatus status) {
@@ -214,12 +216,5 @@ class PersonController {
 
     private static ZoneId zone(Frame frame) {
         return frame.words().zone();
-    }
-
-    static ModelAndView to(String path) {
-        var view = new RedirectView(path, false);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        view.setExposeModelAttributes(false);
-        return new ModelAndView(view);
     }
 }

@@ -1,5 +1,6 @@
 package org.havenport.people;
 
+import org.havenport.home.Errors;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package org.havenport.people;
 
+import org.havenport.home.Errors;
 import java.util.List;
 import java.util.UUID;
 import org.havenport.home.Fact;

@@ -7,6 +7,7 @@
             "audit",
             "protocols",
             "home",
+            "files",
             "directory",
             "staff",
             "patients",

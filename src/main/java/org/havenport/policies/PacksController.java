@@ -1,5 +1,6 @@
 package org.havenport.policies;
 
+import org.havenport.home.SeeOther;
 import java.util.List;
 import org.havenport.home.FieldError;
 import org.havenport.home.Frame;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
+
 
 /** The rules of states, row by row with statute and source; counsel signs. */
 @Controller
@@ -75,9 +76,7 @@ class PacksController {
         } catch (IllegalStateException meanwhile) {
             return refused(frame, state, typed, "rules", frame.say("policies.packs.meanwhile"));
         }
-        var view = new RedirectView(PATH + "/" + state, false);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return SeeOther.page(PATH + "/" + state);
     }
 
     private ModelAndView refused(Frame frame, String state, PacksPage.Form typed, String field, String words) {

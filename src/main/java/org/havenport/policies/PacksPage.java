@@ -39,11 +39,7 @@ record PacksPage(List<Row> rows, String home) {
 
         @Nullable
         String wrong(String field) {
-            return errors.stream()
-                    .filter(e -> e.field().equals(field))
-                    .map(FieldError::words)
-                    .findFirst()
-                    .orElse(null);
+            return FieldError.at(field, errors);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.havenport.policies;
 
+import org.havenport.home.SeeOther;
 import java.util.Locale;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
@@ -61,7 +62,7 @@ class ReadingController {
         } catch (NotApproved changed) {
             return read(frame, key, true);
         }
-        return TextsController.to(PATH);
+        return SeeOther.page(PATH);
     }
 
     private ModelAndView read(Frame frame, String key, boolean changed) {

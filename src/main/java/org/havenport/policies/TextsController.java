@@ -1,5 +1,6 @@
 package org.havenport.policies;
 
+import org.havenport.home.SeeOther;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
+
 
 /** The texts somebody answers for: the list, each with its versions, a draft to write, an approval to give. */
 @Controller
@@ -101,7 +102,7 @@ class TextsController {
             return shown(
                     pages.one(frame, key, locale, 0, 0).withDraft(words, errors), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return to(PATH + "/" + key + "/" + language);
+        return SeeOther.page(PATH + "/" + key + "/" + language);
     }
 
     @PostMapping(ONE + "/{version}/approve")
@@ -140,7 +141,7 @@ class TextsController {
         } catch (DateTimeException e) {
             return refused(frame, draft, List.of(new FieldError("from", frame.say("policies.texts.why.DATES"))));
         }
-        return to(PATH + "/" + key + "/" + language);
+        return SeeOther.page(PATH + "/" + key + "/" + language);
     }
 
     private ModelAndView refused(Frame frame, ApprovedText draft, List<FieldError> errors) {
@@ -160,12 +161,5 @@ class TextsController {
 
     private static ModelAndView shown(TextPage page, HttpStatus status) {
         return new ModelAndView("policies/text", status).addObject("page", page);
-    }
-
-    static ModelAndView to(String path) {
-        var view = new RedirectView(path, false);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        view.setExposeModelAttributes(false);
-        return new ModelAndView(view);
     }
 }

@@ -1,5 +1,6 @@
 package org.havenport.policies;
 
+import org.havenport.home.SeeOther;
 import java.util.List;
 import java.util.Map;
 import org.havenport.home.Frame;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
+
 
 /** One value: propose another, approve or reject what waits, take one's own back, read what was. */
 @Controller
@@ -158,9 +159,7 @@ class ValueController {
                             .flaw(parameter, "waiting", frame.say("policies.wrong.meanwhile"))),
                     HttpStatus.CONFLICT);
         }
-        var view = new RedirectView(ValuesPages.path(parameter.key()), false);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return SeeOther.page(ValuesPages.path(parameter.key()));
     }
 
     private ModelAndView page(

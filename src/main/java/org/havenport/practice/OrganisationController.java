@@ -1,5 +1,6 @@
 package org.havenport.practice;
 
+import org.havenport.home.SeeOther;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ class OrganisationController {
             return page(frame, new OrganisationPage.House(name, number), null, errors);
         }
         sites.describe(frame.viewer(), new Sites.House(name, number.isEmpty() ? null : number));
-        return SetupController.to(PATH);
+        return SeeOther.page(PATH);
     }
 
     @PostMapping(PATH + "/locations")
@@ -93,14 +94,14 @@ class OrganisationController {
             return page(frame, null, typed, errors);
         }
         sites.put(frame.viewer(), new Site(id, typed.name(), typed.address(), typed.phone(), in, false));
-        return SetupController.to(PATH);
+        return SeeOther.page(PATH);
     }
 
     @PostMapping(PATH + "/locations/{entry}/close")
     @MayBeUsedBy(value = Kind.STAFF, roles = Role.ADMINISTRATOR, audited = "location-closed")
     ModelAndView close(Viewer viewer, @PathVariable String entry) {
         sites.put(viewer, known(viewer, entry).close());
-        return SetupController.to(PATH);
+        return SeeOther.page(PATH);
     }
 
     private Site known(Viewer viewer, String id) {

@@ -31,10 +31,6 @@ record OrganisationPage(House house, List<Place> places, Place fresh, boolean ma
     /** What is wrong with a field, or null. */
     @Nullable
     String wrong(String field) {
-        return errors.stream()
-                .filter(e -> e.field().equals(field))
-                .map(FieldError::words)
-                .findFirst()
-                .orElse(null);
+        return FieldError.at(field, errors);
     }
 }

@@ -1,5 +1,6 @@
 package org.havenport.practice;
 
+import org.havenport.home.SeeOther;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -73,7 +74,7 @@ class PilotController {
     ModelAndView add(@ModelAttribute("frame") Frame frame, @RequestParam(defaultValue = "") String patient) {
         var person = patients.who(frame.viewer(), id(patient)).orElseThrow(NotHere::new);
         pilots.add(frame.viewer(), person.id());
-        return SetupController.to(PATH);
+        return SeeOther.page(PATH);
     }
 
     @PostMapping(PATH + "/remove")
@@ -83,7 +84,7 @@ class PilotController {
             audited = "pilot-patient-removed")
     ModelAndView remove(@ModelAttribute("frame") Frame frame, @RequestParam(defaultValue = "") String patient) {
         pilots.remove(frame.viewer(), id(patient));
-        return SetupController.to(PATH);
+        return SeeOther.page(PATH);
     }
 
     private ModelAndView page(Frame frame, String typed, @Nullable PatientHits hits) {

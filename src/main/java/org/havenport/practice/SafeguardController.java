@@ -1,5 +1,6 @@
 package org.havenport.practice;
 
+import org.havenport.home.SeeOther;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
+
 
 /** One promise: its evidence over time, who answers for it, reviews, waivers, and the work it makes when it is broken. */
 @Controller
@@ -191,9 +192,7 @@ class SafeguardController {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
-        var view = new RedirectView(path(name), false);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return SeeOther.page(path(name));
     }
 
     private Entry entry(Frame frame, String name) {

@@ -80,10 +80,6 @@ record SafeguardPage(
     /** What is wrong with a field, or null. */
     @Nullable
     String wrong(String field) {
-        return errors.stream()
-                .filter(e -> e.field().equals(field))
-                .map(FieldError::words)
-                .findFirst()
-                .orElse(null);
+        return FieldError.at(field, errors);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.havenport.home.OpenPages;
 import org.havenport.home.Due;
 import org.havenport.home.FieldError;
 import org.havenport.home.Frame;
@@ -29,7 +30,7 @@ class SafeguardPages {
 
     private final Register register;
     private final Mending mending;
-    private final WhereToAct whereToAct;
+    private final OpenPages openPages;
     private final Staff staff;
     private final Behind behind;
     private final SafeguardsAreReviewedInTime reviews;
@@ -39,7 +40,7 @@ class SafeguardPages {
     SafeguardPages(
             Register register,
             Mending mending,
-            WhereToAct whereToAct,
+            OpenPages openPages,
             Staff staff,
             Behind behind,
             SafeguardsAreReviewedInTime reviews,
@@ -47,7 +48,7 @@ class SafeguardPages {
             Clock clock) {
         this.register = register;
         this.mending = mending;
-        this.whereToAct = whereToAct;
+        this.openPages = openPages;
         this.staff = staff;
         this.behind = behind;
         this.reviews = reviews;
@@ -61,7 +62,7 @@ class SafeguardPages {
         var names = names(frame, entry, closed);
         var words = frame.words();
         return new SafeguardPage(
-                Promise.of(entry, words, names, path -> whereToAct.opens(frame.viewer(), path)),
+                Promise.of(entry, words, names, path -> openPages.opens(frame.viewer(), path)),
                 SafeguardController.path(entry.name()),
                 reviewed(frame, entry, names),
                 frame.say(

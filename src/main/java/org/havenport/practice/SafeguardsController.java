@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.havenport.home.OpenPages;
 import org.havenport.home.Frame;
 import org.havenport.staff.Member;
 import org.havenport.staff.Staff;
@@ -25,12 +26,12 @@ class SafeguardsController {
     static final String PATH = "/staff/safeguards";
 
     private final LastAsked answers;
-    private final WhereToAct whereToAct;
+    private final OpenPages openPages;
     private final Staff staff;
 
-    SafeguardsController(LastAsked answers, WhereToAct whereToAct, Staff staff) {
+    SafeguardsController(LastAsked answers, OpenPages openPages, Staff staff) {
         this.answers = answers;
-        this.whereToAct = whereToAct;
+        this.openPages = openPages;
         this.staff = staff;
     }
 
@@ -62,7 +63,7 @@ class SafeguardsController {
     /** How an entry is told to this reader. */
     Function<Entry, Promise> line(Frame frame, List<Entry> entries) {
         var names = names(frame.viewer(), entries);
-        return e -> Promise.of(e, frame.words(), names, path -> whereToAct.opens(frame.viewer(), path));
+        return e -> Promise.of(e, frame.words(), names, path -> openPages.opens(frame.viewer(), path));
     }
 
     private Map<UUID, Member> names(Viewer viewer, List<Entry> entries) {

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.time.temporal.ChronoUnit;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.havenport.files.Cells;
 import org.havenport.home.Words;
-import org.jspecify.annotations.Nullable;
 
 /** A self-assessment as a table that a spreadsheet opens: one line for each promise. */
 final class SelfAssessmentTable {
@@ -35,17 +35,17 @@ final class SelfAssessmentTable {
             for (var row : says.rows()) {
                 printer.printRecord(
                         row.name(),
-                        plain(row.said(words)),
+                        Cells.plain(row.said(words)),
                         row.state().name(),
-                        plain(row.seen()),
+                        Cells.plain(row.seen()),
                         row.asOf().truncatedTo(ChronoUnit.SECONDS),
                         row.since().truncatedTo(ChronoUnit.SECONDS),
-                        plain(row.answers(words)),
+                        Cells.plain(row.answers(words)),
                         row.review(),
                         row.overdue(),
                         row.waivedUntil(),
-                        plain(row.waiverReason()),
-                        plain(row.comment()),
+                        Cells.plain(row.waiverReason()),
+                        Cells.plain(row.comment()),
                         row.planned(),
                         String.join(" ", row.rows()),
                         row.enforced() ? "program" : "people");
@@ -54,10 +54,5 @@ final class SelfAssessmentTable {
             throw new UncheckedIOException(e);
         }
         return out.toString();
-    }
-
-    /** A spreadsheet takes what begins so for something to compute. */
-    private static @Nullable String plain(@Nullable String text) {
-        return text != null && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

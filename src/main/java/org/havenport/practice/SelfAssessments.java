@@ -1,11 +1,8 @@
 package org.havenport.practice;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +10,7 @@ import java.util.UUID;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.protocols.BusinessHours;
+import org.havenport.protocols.Fingerprint;
 import org.havenport.staff.Staff;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Asking;
@@ -53,7 +51,7 @@ public class SelfAssessments {
         Stewards.demand(viewer, Waivers.DECIDE);
         var says = says(viewer, answers);
         var body = JSON.writeValueAsBytes(says);
-        var fingerprint = fingerprint(body);
+        var fingerprint = Fingerprint.of(body);
         return asking.as(viewer, sql -> {
             long number = sql.of("""
                             insert into practice.self_assessment
@@ -118,7 +116,7 @@ public class SelfAssessments {
                         var version = version(row);
                         var body = vault.openForRoom(
                                 sql, RegisterRows.ROOM, row.getBytes(9), context(version.fingerprint()));
-                        if (!fingerprint(body).equals(version.fingerprint())) {
+                        if (!Fingerprint.of(body).equals(version.fingerprint())) {
                             throw new IllegalStateException("The fingerprint of a self-assessment was changed");
                         }
                         return new Opened(version, JSON.readValue(body, SelfAssessment.class));
@@ -143,13 +141,5 @@ public class SelfAssessments {
 
     private static String context(String fingerprint) {
         return "practice.self_assessment|" + fingerprint;
-    }
-
-    private static String fingerprint(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

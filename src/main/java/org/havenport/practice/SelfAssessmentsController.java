@@ -1,5 +1,6 @@
 package org.havenport.practice;
 
+import org.havenport.home.SeeOther;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer.Kind;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
+
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -62,9 +63,7 @@ class SelfAssessmentsController {
     RedirectView keep(@ModelAttribute("frame") Frame frame) {
         answers.ask();
         assessments.keep(frame.viewer(), answers.answers(frame.viewer()));
-        var view = new RedirectView(PATH, false);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return view;
+        return SeeOther.at(PATH);
     }
 
     @GetMapping(PATH + "/{entry}/pdf")

@@ -1,5 +1,7 @@
 package org.havenport.practice;
 
+import org.havenport.home.OpenPages;
+import org.havenport.home.SeeOther;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,7 +23,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
+
 
 /** The setup guide: what must be there before patients come in, where it is done, and the switch that lets them in. */
 @Controller
@@ -32,12 +34,12 @@ class SetupController {
     static final String PILOT = PATH + "/pilot";
 
     private final Opening opening;
-    private final WhereToAct whereToAct;
+    private final OpenPages openPages;
     private final Staff staff;
 
-    SetupController(Opening opening, WhereToAct whereToAct, Staff staff) {
+    SetupController(Opening opening, OpenPages openPages, Staff staff) {
         this.opening = opening;
-        this.whereToAct = whereToAct;
+        this.openPages = openPages;
         this.staff = staff;
     }
 
@@ -106,7 +108,7 @@ class SetupController {
         } catch (NotOpened e) {
             return refused(frame, why(frame, e));
         }
-        return to(PATH);
+        return SeeOther.page(PATH);
     }
 
     private static String why(Frame frame, NotOpened e) {
@@ -117,12 +119,6 @@ class SetupController {
                         + String.join(
                                 " ",
                                 e.missing().stream().map(m -> say(frame, m)).toList());
-    }
-
-    static ModelAndView to(String path) {
-        var view = new RedirectView(path, false);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
     }
 
     private ModelAndView refused(Frame frame, String why) {
@@ -163,7 +159,7 @@ class SetupController {
         return new SetupPage.Step(
                 frame.say(step.words()),
                 frame.say(step.words() + ".why"),
-                whereToAct.opens(frame.viewer(), step.path()) ? step.path() : null,
+                openPages.opens(frame.viewer(), step.path()) ? step.path() : null,
                 step.missing().stream().map(m -> say(frame, m)).toList());
     }
 

@@ -1,11 +1,8 @@
 package org.havenport.protocols;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
 import org.havenport.viewer.Role;
@@ -66,12 +63,7 @@ public record ApprovedText(
 
     /** SHA-256 of the body as it is now. */
     public String hash() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Fingerprint.of(body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether its approval counts on a day: name, role, days, and the very words that were approved (B.dis.0). */

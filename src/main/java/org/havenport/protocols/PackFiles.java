@@ -3,10 +3,7 @@ package org.havenport.protocols;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -25,7 +22,7 @@ class PackFiles {
             if (content == null) {
                 throw new IllegalStateException("The rules of a state could not be read");
             }
-            return new PackFile(content.state(), List.copyOf(content.rules()), sha256(bytes));
+            return new PackFile(content.state(), List.copyOf(content.rules()), Fingerprint.of(bytes));
         }
     }
 
@@ -52,13 +49,5 @@ class PackFiles {
 
     List<PackFile> all() {
         return all;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.havenport.record;
 
+import org.havenport.home.SeeOther;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -8,7 +9,7 @@ import org.havenport.home.NotHere;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Viewer.Kind;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -118,8 +119,6 @@ class RecordController {
                 .map(Section::path)
                 .orElse(asked.kind().equals(EverythingPage.RESULTS) ? EverythingPage.RESULTS : "");
         var year = asked.year().matches("\\d{4}") ? asked.year() : "";
-        var view = new RedirectView("%s/everything?kind=%s&year=%s".formatted(PATH, kind, year), false);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return view;
+        return SeeOther.at("%s/everything?kind=%s&year=%s".formatted(PATH, kind, year));
     }
 }

@@ -72,11 +72,7 @@ record ReleasePage(String title, List<Row> rows, @Nullable Open open) {
         /** What is wrong with a field, or null. */
         @Nullable
         String wrong(String field) {
-            return errors.stream()
-                    .filter(e -> e.field().equals(field))
-                    .map(FieldError::words)
-                    .findFirst()
-                    .orElse(null);
+            return FieldError.at(field, errors);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.havenport.release;
 
+import org.havenport.home.SeeOther;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -71,7 +72,7 @@ class ResultsToReleaseController {
         if (!gate.take(viewer, patient, item)) {
             throw new NotHere();
         }
-        return seeOther(path(patient, item));
+        return SeeOther.at(path(patient, item));
     }
 
     @PostMapping(PATH + "/{patient}/{item}/contact")
@@ -96,7 +97,7 @@ class ResultsToReleaseController {
         } catch (NewerValue e) {
             return newer(frame, patient, item, form);
         }
-        return new ModelAndView(seeOther(path(patient, item)));
+        return new ModelAndView(SeeOther.at(path(patient, item)));
     }
 
     private ModelAndView incomplete(Frame frame, UUID patient, UUID item, ContactForm form, Set<Missing> missing) {
@@ -125,12 +126,6 @@ class ResultsToReleaseController {
 
     private static String title(Frame frame, List<ReleasePage.Row> rows) {
         return frame.say("release.title", rows.size());
-    }
-
-    private static RedirectView seeOther(String path) {
-        var view = new RedirectView(path, false);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return view;
     }
 
     static String path(UUID patient, UUID item) {

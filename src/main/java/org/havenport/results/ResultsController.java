@@ -1,5 +1,6 @@
 package org.havenport.results;
 
+import org.havenport.home.SeeOther;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Viewer;
 import org.havenport.viewer.Viewer.Kind;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,8 +98,6 @@ class ResultsController {
     }
 
     private static RedirectView to(UUID id) {
-        var view = new RedirectView(PATH + "/" + id, false);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return view;
+        return SeeOther.at(PATH + "/" + id);
     }
 }

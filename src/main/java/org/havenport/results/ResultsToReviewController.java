@@ -1,5 +1,6 @@
 package org.havenport.results;
 
+import org.havenport.home.SeeOther;
 import java.util.UUID;
 import org.havenport.followup.Reviews;
 import org.havenport.home.Frame;
@@ -8,7 +9,7 @@ import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
 import org.havenport.viewer.Viewer.Kind;
-import org.springframework.http.HttpStatus;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,9 +69,7 @@ class ResultsToReviewController {
         if (!reviews.record(viewer, patient, item, comment)) {
             throw new NotHere();
         }
-        var view = new RedirectView(path(patient, item), false);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return view;
+        return SeeOther.at(path(patient, item));
     }
 
     static String path(UUID patient, UUID item) {

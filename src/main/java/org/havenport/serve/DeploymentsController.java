@@ -1,5 +1,6 @@
 package org.havenport.serve;
 
+import org.havenport.home.SeeOther;
 import java.util.List;
 import java.util.UUID;
 import org.havenport.home.Frame;
@@ -9,7 +10,7 @@ import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer.Kind;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,10 +58,7 @@ class DeploymentsController {
         if (!deployments.approve(frame.viewer(), build)) {
             throw new NotHere();
         }
-        var view = new RedirectView(PATH, false);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        view.setExposeModelAttributes(false);
-        return view;
+        return SeeOther.at(PATH);
     }
 
     private List<Line> lines(Frame frame) {

@@ -1,5 +1,6 @@
 package org.havenport.viewer;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -63,6 +64,23 @@ public sealed interface Viewer {
             }
         }
         return false;
+    }
+
+    /** Whether a route names this viewer: by its kind and, for staff, by a role that is held. */
+    default boolean isNamedBy(MayBeUsedBy users) {
+        var kinds = List.of(users.value());
+        if (kinds.contains(Kind.NOBODY)) {
+            return true;
+        }
+        if (!kinds.contains(kind())) {
+            return false;
+        }
+        if (this instanceof Staff staff) {
+            return users.roles().length == 0
+                    ? users.evenWithoutRole() || !staff.roles().isEmpty()
+                    : holdsOneOf(users.roles());
+        }
+        return true;
     }
 
     /** Somebody who has not signed in, or not completely. */

@@ -59,7 +59,7 @@ class OnlyWhomTheRouteNamesTests {
 
     private static boolean isNamed(Viewer viewer, String route) throws NoSuchMethodException {
         var users = Routes.class.getDeclaredMethod(route).getAnnotation(MayBeUsedBy.class);
-        return OnlyWhomTheRouteNames.isNamed(viewer, users);
+        return viewer.isNamedBy(users);
     }
 
     /** Routes as they are declared; never reached. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.util.List;
+import org.havenport.home.OpenPages;
 import org.havenport.house.Cast;
 import org.havenport.house.PortalTest;
 import org.havenport.house.Verifies;
@@ -40,7 +41,7 @@ class SafeguardsControllerTests {
     Viewers viewers;
 
     @Autowired
-    WhereToAct whereToAct;
+    OpenPages openPages;
 
     @Test
     @Verifies({"A.risk.5#2", "A.risk.5#3"})
@@ -86,10 +87,10 @@ class SafeguardsControllerTests {
     void aLinkLeadsOnlyWhereTheReaderMayGo() {
         var where = "/staff/results-to-release";
 
-        assertThat(whereToAct.opens(viewers.staff(Role.NURSE), where)).isTrue();
-        assertThat(whereToAct.opens(viewers.staff(Role.COMPLIANCE_OFFICER), where))
+        assertThat(openPages.opens(viewers.staff(Role.NURSE), where)).isTrue();
+        assertThat(openPages.opens(viewers.staff(Role.COMPLIANCE_OFFICER), where))
                 .isFalse();
-        assertThat(whereToAct.opens(viewers.staff(Role.COMPLIANCE_OFFICER), "/staff/no-such-page"))
+        assertThat(openPages.opens(viewers.staff(Role.COMPLIANCE_OFFICER), "/staff/no-such-page"))
                 .isFalse();
     }
 

@@ -1,0 +1,76 @@
+package org.havenport.home;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.havenport.viewer.MayBeUsedBy;
+import org.havenport.viewer.Viewer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.server.PathContainer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+
+/** Which pages open for whom, so that no link leads to a page that is not there. The routes are read once. */
+@Component
+public class OpenPages {
+
+    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+    private volatile Routes known = Routes.NONE;
+
+    OpenPages(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        this.mappings = mappings;
+    }
+
+    /** Routes by their whole path, and those with a place in it for an id. */
+    private record Routes(Map<String, MayBeUsedBy> whole, Map<PathPattern, MayBeUsedBy> open) {
+
+        private static final Routes NONE = new Routes(Map.of(), Map.of());
+    }
+
+    /** Whether there is a page at a path, and its {@link MayBeUsedBy} names the viewer. */
+    public boolean opens(Viewer viewer, String path) {
+        var routes = routes();
+        var users = routes.whole().get(path);
+        if (users != null) {
+            return viewer.isNamedBy(users);
+        }
+        var wanted = PathContainer.parsePath(path);
+        return routes.open().entrySet().stream()
+                .anyMatch(route -> route.getKey().matches(wanted) && viewer.isNamedBy(route.getValue()));
+    }
+
+    private Routes routes() {
+        if (known == Routes.NONE) {
+            mappings.ifAvailable(mapping -> known = read(mapping));
+        }
+        return known;
+    }
+
+    private static Routes read(RequestMappingHandlerMapping mapping) {
+        var whole = new HashMap<String, MayBeUsedBy>();
+        var open = new HashMap<PathPattern, MayBeUsedBy>();
+        mapping.getHandlerMethods().forEach((route, method) -> {
+            var users = method.getMethodAnnotation(MayBeUsedBy.class);
+            var patterns = route.getPathPatternsCondition();
+            if (users == null || patterns == null || !reads(route)) {
+                return;
+            }
+            for (var pattern : patterns.getPatterns()) {
+                if (pattern.hasPatternSyntax()) {
+                    open.put(pattern, users);
+                } else {
+                    whole.put(pattern.getPatternString(), users);
+                }
+            }
+        });
+        return new Routes(Map.copyOf(whole), Map.copyOf(open));
+    }
+
+    private static boolean reads(RequestMappingInfo route) {
+        var methods = route.getMethodsCondition().getMethods();
+        return methods.isEmpty() || methods.contains(RequestMethod.GET);
+    }
+}
