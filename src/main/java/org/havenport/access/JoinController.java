@@ -1,12 +1,12 @@
 package org.havenport.access;
 
-import org.havenport.home.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.havenport.access.FailedSignInsLockThePassword.Try;
 import org.havenport.access.InvitationsWorkOnce.Step;
+import org.havenport.home.SeeOther;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Viewer;
 import org.springframework.http.HttpStatus;
@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-
 
 /** The pages on which somebody who was invited chooses how they will sign in. */
 @Controller

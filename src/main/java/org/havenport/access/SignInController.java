@@ -1,6 +1,5 @@
 package org.havenport.access;
 
-import org.havenport.home.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import org.havenport.access.FailedSignInsLockThePassword.Try;
 import org.havenport.access.SignIn.Step;
 import org.havenport.home.NotHere;
+import org.havenport.home.SeeOther;
 import org.havenport.protocols.ApprovedText;
 import org.havenport.protocols.Disclaimers;
 import org.havenport.viewer.MayBeUsedBy;
@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-
 
 /** The pages for signing in and out. Each step begins a new session with a new token. */
 @Controller

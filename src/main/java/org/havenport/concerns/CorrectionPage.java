@@ -1,6 +1,5 @@
 package org.havenport.concerns;
 
-import org.havenport.home.Errors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +7,7 @@ import org.havenport.chart.Category;
 import org.havenport.chart.GistInWords;
 import org.havenport.chart.Item;
 import org.havenport.home.Choice;
+import org.havenport.home.Errors;
 import org.havenport.home.NextStep;
 import org.havenport.home.Words;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package org.havenport.concerns;
 
-import org.havenport.home.Errors;
-import org.havenport.home.SeeOther;
 import java.util.UUID;
 import org.havenport.chart.Item;
 import org.havenport.home.EmptyLists;
+import org.havenport.home.Errors;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
+import org.havenport.home.SeeOther;
 import org.havenport.protocols.Protocols;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Viewer.Kind;
@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-
 
 /** The patient reports that something is wrong, and sees what becomes of it. */
 @Controller

@@ -1,6 +1,5 @@
 package org.havenport.concerns;
 
-import org.havenport.home.Errors;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.havenport.chart.Communications;
 import org.havenport.chart.Item;
 import org.havenport.chart.ItemQuery;
 import org.havenport.concerns.CorrectionPage.Said;
+import org.havenport.home.Errors;
 import org.havenport.home.Frame;
 import org.havenport.staff.Staff;
 import org.havenport.viewer.Viewer;

@@ -1,11 +1,11 @@
 package org.havenport.concerns;
 
-import org.havenport.home.Errors;
-import org.havenport.home.SeeOther;
 import java.util.Objects;
 import java.util.UUID;
+import org.havenport.home.Errors;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
+import org.havenport.home.SeeOther;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer.Kind;
@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
-
 
 /** The staff's list of requests for correction: the care team reads them, a clinician decides. */
 @Controller

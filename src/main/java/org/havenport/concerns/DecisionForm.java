@@ -1,11 +1,11 @@
 package org.havenport.concerns;
 
-import org.havenport.home.Errors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.havenport.home.Choice;
+import org.havenport.home.Errors;
 import org.havenport.home.FieldError;
 import org.havenport.home.Words;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package org.havenport.concerns;
 
-import org.havenport.home.Errors;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
@@ -16,6 +15,7 @@ import org.havenport.chart.GistInWords;
 import org.havenport.chart.Item;
 import org.havenport.chart.ItemGroup;
 import org.havenport.concerns.CorrectionPage.Said;
+import org.havenport.home.Errors;
 import org.havenport.home.Frame;
 import org.havenport.home.Words;
 import org.havenport.patients.CareTeams;

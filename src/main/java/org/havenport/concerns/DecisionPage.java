@@ -1,11 +1,11 @@
 package org.havenport.concerns;
 
-import org.havenport.home.Errors;
 import java.util.List;
 import org.havenport.chart.GistInWords;
 import org.havenport.concerns.CorrectionPage.Said;
 import org.havenport.home.Choice;
 import org.havenport.home.Due;
+import org.havenport.home.Errors;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,5 @@
 package org.havenport.concerns;
 
-import org.havenport.home.Errors;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.havenport.concerns.Assessment.Part;
 import org.havenport.home.Choice;
+import org.havenport.home.Errors;
 import org.havenport.home.Fact;
 import org.havenport.home.FieldError;
 import org.havenport.home.Frame;

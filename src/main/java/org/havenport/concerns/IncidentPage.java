@@ -1,9 +1,9 @@
 package org.havenport.concerns;
 
-import org.havenport.home.Errors;
 import java.util.List;
 import org.havenport.home.Choice;
 import org.havenport.home.Due;
+import org.havenport.home.Errors;
 import org.havenport.home.Fact;
 import org.jspecify.annotations.Nullable;
 

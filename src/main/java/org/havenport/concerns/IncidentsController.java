@@ -1,10 +1,10 @@
 package org.havenport.concerns;
 
-import org.havenport.home.Errors;
-import org.havenport.home.SeeOther;
 import java.util.UUID;
+import org.havenport.home.Errors;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
+import org.havenport.home.SeeOther;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer.Kind;
@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
-
 
 /** The privacy worklist: incidents with their clock, what is known, and the assessment that closes them. */
 @Controller

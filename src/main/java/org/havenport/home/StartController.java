@@ -3,12 +3,10 @@ package org.havenport.home;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Viewer;
 import org.havenport.viewer.Viewer.Kind;
-
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
-
 
 /** What anyone may see: the start page, urgent help, help. */
 @Controller

@@ -36,12 +36,21 @@ class HeldRows {
         this.vault = vault;
     }
 
-    /** What waits, the oldest first; of each its patient alone is opened. */
-    List<Held> waiting(Sql sql) {
+    /**
+     * What waits, the oldest first; of each its patient alone is opened.
+     *
+     * @param after the last of the page before, null for the first page
+     */
+    List<Held> waiting(Sql sql, @Nullable UUID after) {
         return with(
                 sql,
                 "and type = 'Patient'",
-                sql.of("select * from intake.held where state = 'WAITING' order by at, id limit " + MOST_LISTED)
+                sql.of("""
+                                select * from intake.held where state = 'WAITING' and (cast(:after as uuid) is null
+                                    or (at, id) > (select at, id from intake.held where id = :after))
+                                order by at, id limit
+                                """ + MOST_LISTED)
+                        .param("after", after)
                         .query((row, _) -> held(sql, row))
                         .list());
     }

@@ -1,7 +1,5 @@
 package org.havenport.intake;
 
-import org.havenport.files.Cells;
-import org.havenport.home.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -9,8 +7,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
+import org.havenport.files.Cells;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
+import org.havenport.home.SeeOther;
 import org.havenport.staff.Staff;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;

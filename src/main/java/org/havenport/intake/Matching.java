@@ -86,10 +86,14 @@ public class Matching {
         NOT_ALLOWED
     }
 
-    /** What waits, the oldest first, at most 100. Leaves an audit line. */
-    List<BothSides.Line> waiting(Viewer viewer) {
+    /**
+     * What waits, the oldest first, a page of it at a time. Leaves an audit line.
+     *
+     * @param after the last of the page before, null for the first page
+     */
+    List<BothSides.Line> waiting(Viewer viewer, @Nullable UUID after) {
         return asking.as(viewer, sql -> {
-            var found = sides.lines(sql, rows.waiting(sql));
+            var found = sides.lines(sql, rows.waiting(sql, after));
             audit.record(sql, AuditEvent.many("quarantine-listed", null, "delivery", found.size()));
             return found;
         });

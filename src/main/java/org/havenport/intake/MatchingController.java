@@ -1,11 +1,11 @@
 package org.havenport.intake;
 
-import org.havenport.home.SeeOther;
 import java.util.List;
 import java.util.UUID;
 import org.havenport.home.FieldError;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
+import org.havenport.home.SeeOther;
 import org.havenport.patients.Patients;
 import org.havenport.patients.Person;
 import org.havenport.viewer.MayBeUsedBy;
@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-
 
 /** What waits because nobody knows whose it is: the list, both sides of one, and what a person decides. */
 @Controller
@@ -44,8 +43,12 @@ class MatchingController {
             value = Kind.STAFF,
             roles = {Role.FRONT_DESK, Role.NURSE, Role.CLINICIAN, Role.PORTAL_COORDINATOR, Role.MEDICAL_DIRECTOR},
             audited = "quarantine-listed")
-    ModelAndView list(@ModelAttribute("frame") Frame frame, @RequestParam(defaultValue = "") String done) {
-        var page = inWords.page(frame.words(), matching.waiting(frame.viewer()), matching.figures(frame.viewer()));
+    ModelAndView list(
+            @ModelAttribute("frame") Frame frame,
+            @RequestParam(defaultValue = "") String done,
+            @RequestParam(required = false) @Nullable UUID after) {
+        var lines = matching.waiting(frame.viewer(), after);
+        var page = inWords.page(frame.words(), lines, matching.figures(frame.viewer()));
         var shown = new ModelAndView("intake/quarantine", "page", page);
         shown.addObject("done", done.equals("yes"));
         return shown;
@@ -139,7 +142,8 @@ class MatchingController {
             roles = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR},
             audited = "item-said-to-be-anothers")
     ModelAndView takeOut(Viewer viewer, @PathVariable UUID patient, @PathVariable UUID item) {
-        return SeeOther.page(PATH + "/" + matching.anothers(viewer, patient, item).orElseThrow(NotHere::new));
+        return SeeOther.page(
+                PATH + "/" + matching.anothers(viewer, patient, item).orElseThrow(NotHere::new));
     }
 
     private ModelAndView answer(Frame frame, UUID delivery, MatchingForm form, Matching.Answer answer) {
@@ -176,7 +180,8 @@ class MatchingController {
             var gone = new ModelAndView("intake/quarantine", status);
             gone.addObject(
                     "page",
-                    inWords.page(frame.words(), matching.waiting(frame.viewer()), matching.figures(frame.viewer())));
+                    inWords.page(
+                            frame.words(), matching.waiting(frame.viewer(), null), matching.figures(frame.viewer())));
             gone.addObject("told", frame.say("intake.matching.gone"));
             return gone;
         }

@@ -74,6 +74,10 @@ class MatchingInWords {
                                         : new Fact(words.say("intake.matching.oldest"), age(words, oldest)))
                         .filter(Objects::nonNull)
                         .toList(),
+                lines.size() < HeldRows.MOST_LISTED
+                        ? null
+                        : MatchingController.PATH + "?after="
+                                + lines.getLast().held().id(),
                 figures.sources().stream().map(it -> source(words, it)).toList(),
                 words.dateTime(figures.asOf()));
     }

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * What waits because nobody knows whose it is.
  *
  * @param figures how much waits, since when, and how often each source could not be matched
+ * @param newer where the next page is, null when this is the last
  */
-record MatchingPage(List<Row> rows, List<Fact> figures, List<Source> sources, String asOf) {
+record MatchingPage(
+        List<Row> rows, List<Fact> figures, @Nullable String newer, List<Source> sources, String asOf) {
 
     /** A line of the list. */
     record Row(

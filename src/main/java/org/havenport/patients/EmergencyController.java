@@ -1,6 +1,5 @@
 package org.havenport.patients;
 
-import org.havenport.home.SeeOther;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.UUID;
 import org.havenport.home.FieldError;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
+import org.havenport.home.SeeOther;
 import org.havenport.protocols.Protocols;
 import org.havenport.staff.Staff;
 import org.havenport.viewer.MayBeUsedBy;

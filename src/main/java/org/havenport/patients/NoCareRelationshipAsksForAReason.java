@@ -1,12 +1,11 @@
 package org.havenport.patients;
 
-import org.havenport.home.SeeOther;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
+import org.havenport.home.SeeOther;
 import org.havenport.viewer.Viewer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.WebRequest;

@@ -1,12 +1,12 @@
 package org.havenport.patients;
 
-import org.havenport.home.SeeOther;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
+import org.havenport.home.SeeOther;
 import org.havenport.staff.Staff;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;

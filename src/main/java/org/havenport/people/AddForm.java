@@ -1,10 +1,10 @@
 package org.havenport.people;
 
-import org.havenport.home.Errors;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.havenport.home.Errors;
 import org.havenport.home.Frame;
 import org.havenport.viewer.Role;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package org.havenport.people;
 
-import org.havenport.home.Errors;
 import java.util.List;
+import org.havenport.home.Errors;
 
 /** The form for somebody who is to work here. */
 record AddPage(AddForm form, List<Offered> roles, Errors errors) {

@@ -1,15 +1,15 @@
 package org.havenport.people;
 
-import org.havenport.home.Errors;
-import org.havenport.home.SeeOther;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.havenport.access.Rights;
+import org.havenport.home.Errors;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
+import org.havenport.home.SeeOther;
 import org.havenport.people.PeoplePage.Mark;
 import org.havenport.staff.Duties;
 import org.havenport.staff.Duty;

@@ -1,14 +1,14 @@
 package org.havenport.people;
 
-import org.havenport.home.Errors;
-import org.havenport.home.SeeOther;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.havenport.home.Due;
+import org.havenport.home.Errors;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
+import org.havenport.home.SeeOther;
 import org.havenport.staff.Member;
 import org.havenport.staff.Staff;
 import org.havenport.viewer.GrantRefused;

@@ -1,9 +1,9 @@
 package org.havenport.people;
 
-import org.havenport.home.Errors;
 import org.havenport.access.Joining;
 import org.havenport.access.Newcomer;
 import org.havenport.access.UsernameTaken;
+import org.havenport.home.Errors;
 import org.havenport.home.Frame;
 import org.havenport.viewer.GrantRefused;
 import org.havenport.viewer.MayBeUsedBy;

@@ -1,14 +1,14 @@
 package org.havenport.people;
 
-import org.havenport.home.Errors;
-import org.havenport.home.SeeOther;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.havenport.access.Invited;
 import org.havenport.access.Joining;
 import org.havenport.access.Rights;
+import org.havenport.home.Errors;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
+import org.havenport.home.SeeOther;
 import org.havenport.viewer.GrantRefused;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;
@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
-
 
 /** One person who works here: their roles, their training, their invitation, their end. */
 @Controller

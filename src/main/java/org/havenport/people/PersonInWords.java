@@ -1,6 +1,5 @@
 package org.havenport.people;
 
-import org.havenport.home.Errors;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.havenport.access.Joining;
 import org.havenport.access.Rights;
+import org.havenport.home.Errors;
 import org.havenport.home.Fact;
 import org.havenport.home.Frame;
 import org.havenport.home.Words;

@@ -1,8 +1,8 @@
 package org.havenport.people;
 
-import org.havenport.home.Errors;
 import java.util.List;
 import java.util.UUID;
+import org.havenport.home.Errors;
 import org.havenport.home.Fact;
 import org.havenport.viewer.Role;
 import org.jspecify.annotations.Nullable;

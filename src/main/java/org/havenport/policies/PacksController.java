@@ -1,10 +1,10 @@
 package org.havenport.policies;
 
-import org.havenport.home.SeeOther;
 import java.util.List;
 import org.havenport.home.FieldError;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
+import org.havenport.home.SeeOther;
 import org.havenport.protocols.NotAcceptable;
 import org.havenport.protocols.RulePacks;
 import org.havenport.viewer.MayBeUsedBy;
@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-
 
 /** The rules of states, row by row with statute and source; counsel signs. */
 @Controller

@@ -1,9 +1,9 @@
 package org.havenport.policies;
 
-import org.havenport.home.SeeOther;
 import java.util.Locale;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
+import org.havenport.home.SeeOther;
 import org.havenport.protocols.Attestations;
 import org.havenport.protocols.NotApproved;
 import org.havenport.protocols.Sections;

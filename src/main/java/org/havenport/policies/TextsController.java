@@ -1,6 +1,5 @@
 package org.havenport.policies;
 
-import org.havenport.home.SeeOther;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import org.havenport.home.FieldError;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
+import org.havenport.home.SeeOther;
 import org.havenport.protocols.ApprovedText;
 import org.havenport.protocols.HouseTexts;
 import org.havenport.protocols.NotApproved;
@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-
 
 /** The texts somebody answers for: the list, each with its versions, a draft to write, an approval to give. */
 @Controller

@@ -1,10 +1,10 @@
 package org.havenport.policies;
 
-import org.havenport.home.SeeOther;
 import java.util.List;
 import java.util.Map;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
+import org.havenport.home.SeeOther;
 import org.havenport.protocols.Bounds;
 import org.havenport.protocols.NotAcceptable;
 import org.havenport.protocols.Parameter;
@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-
 
 /** One value: propose another, approve or reject what waits, take one's own back, read what was. */
 @Controller

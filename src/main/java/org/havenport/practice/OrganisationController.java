@@ -1,6 +1,5 @@
 package org.havenport.practice;
 
-import org.havenport.home.SeeOther;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import org.havenport.directory.Sites;
 import org.havenport.home.FieldError;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
+import org.havenport.home.SeeOther;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;

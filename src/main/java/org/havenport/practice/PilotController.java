@@ -1,6 +1,5 @@
 package org.havenport.practice;
 
-import org.havenport.home.SeeOther;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,6 +7,7 @@ import java.util.stream.Collectors;
 import org.havenport.access.PilotGroup;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
+import org.havenport.home.SeeOther;
 import org.havenport.patients.PatientHits;
 import org.havenport.patients.PatientQuery;
 import org.havenport.patients.Patients;

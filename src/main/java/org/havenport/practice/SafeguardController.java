@@ -1,12 +1,12 @@
 package org.havenport.practice;
 
-import org.havenport.home.SeeOther;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
+import org.havenport.home.SeeOther;
 import org.havenport.practice.SafeguardPage.Typed;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;
@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-
 
 /** One promise: its evidence over time, who answers for it, reviews, waivers, and the work it makes when it is broken. */
 @Controller

@@ -1,6 +1,5 @@
 package org.havenport.practice;
 
-import org.havenport.home.SeeOther;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +7,13 @@ import java.util.stream.Collectors;
 import org.havenport.files.Pdfs;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
+import org.havenport.home.SeeOther;
 import org.havenport.staff.Staff;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer.Kind;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

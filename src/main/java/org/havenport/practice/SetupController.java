@@ -1,7 +1,5 @@
 package org.havenport.practice;
 
-import org.havenport.home.OpenPages;
-import org.havenport.home.SeeOther;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +9,8 @@ import org.havenport.access.Opening;
 import org.havenport.access.Opening.State;
 import org.havenport.access.PilotGroup;
 import org.havenport.home.Frame;
+import org.havenport.home.OpenPages;
+import org.havenport.home.SeeOther;
 import org.havenport.staff.Staff;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;
@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-
 
 /** The setup guide: what must be there before patients come in, where it is done, and the switch that lets them in. */
 @Controller

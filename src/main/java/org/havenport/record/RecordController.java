@@ -1,15 +1,14 @@
 package org.havenport.record;
 
-import org.havenport.home.SeeOther;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
+import org.havenport.home.SeeOther;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Viewer.Kind;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,6 +1,5 @@
 package org.havenport.release;
 
-import org.havenport.home.SeeOther;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +9,7 @@ import org.havenport.followup.Missing;
 import org.havenport.home.FieldError;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
+import org.havenport.home.SeeOther;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;

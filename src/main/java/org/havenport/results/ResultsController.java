@@ -1,19 +1,18 @@
 package org.havenport.results;
 
-import org.havenport.home.SeeOther;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.havenport.home.EmptyLists;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
+import org.havenport.home.SeeOther;
 import org.havenport.protocols.BusinessHours;
 import org.havenport.release.ContactGate;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Viewer;
 import org.havenport.viewer.Viewer.Kind;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

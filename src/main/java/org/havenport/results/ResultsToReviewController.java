@@ -1,15 +1,14 @@
 package org.havenport.results;
 
-import org.havenport.home.SeeOther;
 import java.util.UUID;
 import org.havenport.followup.Reviews;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
+import org.havenport.home.SeeOther;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
 import org.havenport.viewer.Viewer.Kind;
-
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

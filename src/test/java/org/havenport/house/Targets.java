@@ -34,7 +34,8 @@ class Targets {
                             "entry",
                             "upload",
                             "delivery"),
-            "a word of ours", List.of("section", "kind", "category", "type", "name", "view", "key", "state"),
+            "a word of ours",
+                    List.of("section", "kind", "category", "type", "name", "view", "key", "state", "language"),
             "a number of ours", List.of("number", "version"));
 
     private static final List<String> WORDS = List.of(

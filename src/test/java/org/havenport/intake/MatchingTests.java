@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditQuery;
 import org.havenport.house.Browser;
@@ -18,6 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Somebody at the front desk says whose a delivery is, with two identifiers typed again. */
 @PortalTest
 class MatchingTests extends Matched {
+
+    private static final Pattern NEXT = Pattern.compile("\\?after=[0-9a-f-]{36}");
 
     @Autowired
     Audit audit;
@@ -38,10 +41,32 @@ class MatchingTests extends Matched {
     @Test
     @Verifies({"A1.8#4", "A1.8#10"})
     void theListSaysWhoseWhyAndForHowLong() {
-        assertThat(frank.get(PAGE).body())
+        assertThat(everyPage())
                 .contains(PAGE + "/" + held, mark, "same birth date and a similar name", "5 items", "Waiting now")
                 .contains("The oldest waits for", "How often each source could not be matched", "As of");
         assertThat(frank.get("/staff").body()).contains(PAGE);
+    }
+
+    @Test
+    void aPageGoesOnWhereTheOneBeforeItEnded() {
+        read(
+                "transaction",
+                it -> NAMESAKE.apply(it).replace("person-", "somebody-").replace("Z-", "X-"));
+        var viewer = viewers.staff(Role.FRONT_DESK);
+        var after = matching.waiting(viewer, held);
+        assertThat(after).isNotEmpty().noneMatch(it -> held.equals(it.held().id()));
+        assertThat(matching.waiting(viewer, after.getLast().held().id())).isEmpty();
+    }
+
+    /** The list starts with what has waited longest, and other tests have left a lot. */
+    private String everyPage() {
+        var body = frank.get(PAGE).body();
+        var all = new StringBuilder(body);
+        for (var next = NEXT.matcher(body); next.find(); next = NEXT.matcher(body)) {
+            body = frank.get(PAGE + next.group()).body();
+            all.append(body);
+        }
+        return all.toString();
     }
 
     @Test
@@ -70,7 +95,7 @@ class MatchingTests extends Matched {
         assertThat(delivery())
                 .containsExactly(
                         "BIRTH_DATE,RECORD_NUMBER", cast.frank().account().toString());
-        assertThat(frank.get(PAGE).body()).doesNotContain(held.toString());
+        assertThat(everyPage()).doesNotContain(held.toString());
         assertThat(frank.get(PAGE + "/" + held).status()).isEqualTo(404);
     }
 
@@ -208,7 +233,7 @@ class MatchingTests extends Matched {
                     .isEqualTo(404);
             assertThat(browser.post(PAGE + "/" + held + "/confirm").status()).isEqualTo(404);
         }
-        assertThat(matching.waiting(viewers.staff(Role.BILLING)))
+        assertThat(matching.waiting(viewers.staff(Role.BILLING), null))
                 .as("nor by the door")
                 .isEmpty();
     }

@@ -15,6 +15,7 @@ import org.havenport.house.PortalTest;
 import org.havenport.house.TestClock;
 import org.havenport.house.Verifies;
 import org.havenport.house.Viewers;
+import org.havenport.people.Training;
 import org.havenport.safeguards.Evidence.State;
 import org.havenport.staff.Member;
 import org.havenport.staff.Staff;
@@ -28,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PortalTest
 class RecordsOpenToTheCareTeamTests {
 
-    private static final Viewer JOB = Viewer.job("test");
+    private static final Viewer.Job JOB = new Viewer.Job("test");
 
     @Autowired
     private RecordsOpenToTheCareTeam safeguard;
@@ -47,6 +48,9 @@ class RecordsOpenToTheCareTeamTests {
 
     @Autowired
     private Staff staff;
+
+    @Autowired
+    private Training training;
 
     @Autowired
     private Viewers viewers;
@@ -111,6 +115,8 @@ class RecordsOpenToTheCareTeamTests {
     @Test
     void whomTheRecordNamesByTheirNumberLooksAfterThePatient() {
         staff.add(JOB, new Member(dora.actor(), "", "Dora", "Test", "nurse"));
+        training.enter(
+                JOB, dora.actor(), "Protecting health data", clock.instant().plus(Duration.ofDays(360)));
         var npi = "9" + (100_000_000 + new java.util.Random().nextInt(800_000_000));
         staff.enterNpi(JOB, dora.actor(), npi);
         var practitioner = directory.idOf("Practitioner", "http://hl7.org/fhir/sid/us-npi|" + npi);
