@@ -16,12 +16,14 @@ import java.util.Objects;
 import org.havenport.home.Pages;
 import org.havenport.home.Words;
 import org.havenport.protocols.BusinessHours;
+import org.havenport.protocols.HouseTexts;
+import org.havenport.protocols.Texts;
 import org.springframework.stereotype.Component;
 
 /**
  * Prints documents as PDF: tagged for screen readers (PDF/UA), with everything needed inside, and with the practice's
- * name, the time and the confidentiality statement on every page whatever the document says (A1.2). Who may print, and
- * the audit line for it, is the business of the door that owns what is printed.
+ * name, the time and the confidentiality statement in force, in the document's language, on every page whatever the
+ * document says (A1.2). Who may print, and the audit line for it, is the business of the door that owns what is printed.
  */
 @Component
 public class Pdfs {
@@ -30,6 +32,7 @@ public class Pdfs {
 
     private final Pages pages;
     private final BusinessHours hours;
+    private final Texts texts;
     private final Clock clock;
 
     static {
@@ -37,9 +40,10 @@ public class Pdfs {
         XRLog.setLoggingEnabled(false);
     }
 
-    Pdfs(Pages pages, BusinessHours hours, Clock clock) {
+    Pdfs(Pages pages, BusinessHours hours, Texts texts, Clock clock) {
         this.pages = pages;
         this.hours = hours;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -60,7 +64,8 @@ public class Pdfs {
     }
 
     byte[] print(Words words, String title, String body) {
-        var sheet = new Sheet(words, hours.practice(), title, words.dateTime(clock.instant()), body);
+        var statement = texts.shown(HouseTexts.CONFIDENTIALITY.key(), words.locale());
+        var sheet = new Sheet(words, hours.practice(), statement, title, words.dateTime(clock.instant()), body);
         var file = new ByteArrayOutputStream();
         var builder = new PdfRendererBuilder()
                 .usePdfUaAccessibility(true)

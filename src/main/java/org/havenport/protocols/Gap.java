@@ -4,7 +4,7 @@ package org.havenport.protocols;
  * What a text lacks and where, so that it cannot be published.
  *
  * @param clause the part, or the key of the text when it has no parts
- * @param word what it must say there, or empty when that is not the matter
+ * @param word what it must say there, or how long it may be; empty when that is not the matter
  */
 public record Gap(String clause, Why why, String word) {
 
@@ -16,6 +16,8 @@ public record Gap(String clause, Why why, String word) {
         EMPTY,
         /** It lacks what it must say. */
         DOES_NOT_SAY,
+        /** It would not fit where it stands: the word is how many characters do. */
+        TOO_LONG,
         /** It carries a version that is no longer, or not yet, in force. */
         OUT_OF_DATE
     }

@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TextsSayWhatTheyMust {
 
+    /** What stands at the foot of every page of paper. */
+    private static final int STATEMENT = 1200;
+
     private final TheDisclaimerNamesItsLimits limits;
 
     TextsSayWhatTheyMust(TheDisclaimerNamesItsLimits limits) {
@@ -39,6 +42,9 @@ class TextsSayWhatTheyMust {
         }
         if (body.strip().lines().count() < 2) {
             return List.of(new Gap(name, Gap.Why.EMPTY, ""));
+        }
+        if (key.equals(HouseTexts.CONFIDENTIALITY.key()) && body.length() > STATEMENT) {
+            return List.of(new Gap(name, Gap.Why.TOO_LONG, Integer.toString(STATEMENT)));
         }
         var gaps = new ArrayList<Gap>(clause.map(it -> it.gaps(locale, body)).orElse(List.of()));
         gaps.addAll(limits.gaps(key, locale, body));

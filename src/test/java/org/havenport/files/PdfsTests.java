@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.havenport.home.Words;
 import org.havenport.house.PortalTest;
+import org.havenport.house.TestClock;
 import org.havenport.house.Verifies;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +29,12 @@ class PdfsTests {
 
     @Autowired
     Pdfs pdfs;
+
+    @Autowired
+    Statements statements;
+
+    @Autowired
+    TestClock clock;
 
     @Test
     void aDocumentSaysWhatItsTemplateSays() throws IOException {
@@ -45,6 +53,45 @@ class PdfsTests {
         }
         assertThat(text(print(SPANISH, List.of("Una línea con ñ y ¿acentos?"))))
                 .contains("confidencial", "Una línea con ñ y ¿acentos?");
+    }
+
+    @Test
+    @Verifies("A1.2#1")
+    void theStatementIsTheApprovedOneInTheLanguageOfTheDocumentFromItsDayOn() throws IOException {
+        var today = statements.texts().today();
+        statements.approve(Locale.ENGLISH, "For your eyes. This is confidential.", today);
+        statements.approve(Locale.of("es"), "Solo para usted. Esto es confidencial.", today);
+        statements.approve(Locale.ENGLISH, "For nobody else. This is confidential.", today.plusDays(1));
+        statements.write(Locale.ENGLISH, "A draft that is confidential.");
+
+        assertThat(text(print(ENGLISH, lines(1))))
+                .contains("For your eyes.")
+                .doesNotContain("For nobody else.", "A draft", "Solo para usted.");
+        assertThat(text(print(SPANISH, lines(1)))).contains("Solo para usted.").doesNotContain("For your eyes.");
+
+        clock.advance(Duration.ofDays(1));
+        try {
+            assertThat(text(print(ENGLISH, lines(1))))
+                    .contains("For nobody else.")
+                    .doesNotContain("For your eyes.", "A draft");
+        } finally {
+            clock.back();
+        }
+    }
+
+    @Test
+    void aLongStatementFitsAndALongerOneIsRefused() throws IOException {
+        var long1 = "This is confidential and " + "very ".repeat(230) + "private.";
+        statements.approve(Locale.ENGLISH, long1, statements.texts().today());
+        try (var document = open(print(ENGLISH, lines(200)))) {
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                assertThat(text(document, page)).contains(long1, "Printed ");
+            }
+        }
+        assertThatThrownBy(() -> statements.write(Locale.ENGLISH, "secret ".repeat(200)))
+                .hasMessageContaining("1200");
+        statements.approve(
+                Locale.ENGLISH, "This is confidential.", statements.texts().today());
     }
 
     @Test
