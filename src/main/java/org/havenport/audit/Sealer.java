@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Sql;
@@ -30,6 +31,7 @@ class Sealer {
     private final Asking asking;
     private final Vault vault;
     private final Clock clock;
+    private final Frontier frontier = new Frontier();
 
     private long older;
     private long newer;
@@ -49,7 +51,7 @@ class Sealer {
             everything = now;
             return sealEverything();
         }
-        var sealed = sealAfter(older);
+        var sealed = seal(sql -> frontier.waiting(sql, older, BATCH));
         if (moved.isBefore(now.minus(RECENT))) {
             moved = now;
             older = newer;
@@ -60,17 +62,17 @@ class Sealer {
 
     /** As {@link #seal}, also finding lines with low numbers that were committed late or added by hand. */
     synchronized int sealEverything() {
-        var sealed = sealAfter(0);
+        var sealed = seal(sql -> Frontier.unsealed(sql, 0, BATCH));
         newer = headSeq();
         older = Math.max(0, newer - RECENT_AT_START);
         return sealed;
     }
 
-    private int sealAfter(long seq) {
+    private int seal(Function<Sql, List<Line>> waiting) {
         var sealed = 0;
         int batch;
         do {
-            batch = asking.as(JOB, sql -> sealBatch(sql, seq));
+            batch = asking.as(JOB, sql -> sealBatch(sql, waiting));
             sealed += batch;
         } while (batch == BATCH);
         return sealed;
@@ -87,11 +89,11 @@ class Sealer {
                 .optional();
     }
 
-    private int sealBatch(Sql sql, long after) {
+    private int sealBatch(Sql sql, Function<Sql, List<Line>> waiting) {
         if (!turn(sql)) {
             return 0;
         }
-        var lines = unsealed(sql, after);
+        var lines = waiting.apply(sql);
         if (lines.isEmpty()) {
             return 0;
         }
@@ -128,17 +130,5 @@ class Sealer {
                 .query(Boolean.class)
                 .optional()
                 .isPresent();
-    }
-
-    private static List<Line> unsealed(Sql sql, long after) {
-        return sql.of("""
-                        select %s from audit.line l where l.seq > :after and not exists (
-                            select 1 from audit.seal s where s.seq = l.seq and s.seq > :after)
-                        order by l.seq limit :batch
-                        """.formatted(Line.COLUMNS))
-                .param("after", after)
-                .param("batch", BATCH)
-                .query((row, _) -> Line.of(row))
-                .list();
     }
 }

@@ -46,6 +46,10 @@ public class BenchCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "" + SEED, description = "Of the generator (default: ${DEFAULT-VALUE}).")
     long seed;
 
+    @Option(names = "--only", description = "Measure only the work whose name contains this, beside the floor.")
+    @Nullable
+    String only;
+
     @Option(names = "--json", description = "Print one JSON object as the last line.")
     boolean json;
 
@@ -70,7 +74,7 @@ public class BenchCommand implements Callable<Integer> {
             practice = practice(program, folder, at);
             var portal =
                     URI.create("http://127.0.0.1:" + program.getEnvironment().getRequiredProperty("local.server.port"));
-            measured = new Workloads(folder, practice, portal, each)
+            measured = new Workloads(folder, practice, portal, each, only)
                     .run(program.getBean(Intake.class), program.getBean(Clock.class));
             practice.measured().write(folder);
         }

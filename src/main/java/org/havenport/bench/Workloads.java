@@ -33,10 +33,12 @@ final class Workloads {
     private final Practice practice;
     private final URI portal;
     private final double seconds;
+    private final String only;
     private final List<Measured> done = new ArrayList<>();
     private final Map<String, SignedIn> signedIn = new LinkedHashMap<>();
 
-    Workloads(Path data, Practice practice, URI portal, double seconds) {
+    Workloads(Path data, Practice practice, URI portal, double seconds, @Nullable String only) {
+        this.only = only == null ? "" : only;
         this.data = data;
         this.practice = practice;
         this.portal = portal;
@@ -54,7 +56,9 @@ final class Workloads {
             var insert = inserts(at, floor.pid());
             patients(results, patient);
             nurses();
-            imports(intake, insert);
+            if (only.isEmpty() || only.contains("import")) {
+                imports(intake, insert);
+            }
             floor("results", at, floor.pid(), FEW);
         }
         return done;
@@ -159,6 +163,9 @@ final class Workloads {
 
     private void portal(String work, int clients, @Nullable Double floor, @Nullable Goal goal, List<Ask> asks)
             throws IOException {
+        if (!work.contains(only)) {
+            return;
+        }
         measure(work, clients, asks, Map.of("program", ProcessHandle.current().pid()), floor, goal);
     }
 
