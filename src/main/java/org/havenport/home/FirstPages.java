@@ -9,16 +9,18 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** What stands on the first page after sign-in, gathered from the tiles of all rooms in one transaction. */
+/** What stands on the first page after sign-in, gathered from the tiles of all rooms in one transaction; what leads nowhere is left out. */
 @Component
 public class FirstPages {
 
     private final List<Tile> tiles;
     private final Asking asking;
+    private final OpenPages pages;
 
-    FirstPages(List<Tile> tiles, Asking asking) {
+    FirstPages(List<Tile> tiles, Asking asking, OpenPages pages) {
         this.tiles = tiles.stream().sorted(Comparator.comparingInt(Tile::order)).toList();
         this.asking = asking;
+        this.pages = pages;
     }
 
     /** What waits for a patient, what asks for attention first, and the newest of each room. */
@@ -32,6 +34,7 @@ public class FirstPages {
                 viewer,
                 _ -> tiles.stream()
                         .flatMap(tile -> tile.lists(viewer, words).stream())
+                        .filter(list -> pages.opens(viewer, list.path()))
                         .toList());
     }
 
@@ -49,6 +52,7 @@ public class FirstPages {
     private List<NeedsYou> needsYou(Viewer viewer, Words words) {
         return tiles.stream()
                 .flatMap(tile -> tile.needsYou(viewer, words).stream())
+                .filter(thing -> pages.opens(viewer, thing.path()))
                 .sorted(Comparator.comparing((NeedsYou thing) -> !thing.attention()))
                 .toList();
     }
@@ -57,6 +61,7 @@ public class FirstPages {
         return tiles.stream()
                 .map(tile -> tile.recent(viewer, words))
                 .filter(Objects::nonNull)
+                .filter(recent -> pages.opens(viewer, recent.allPath()))
                 .toList();
     }
 }

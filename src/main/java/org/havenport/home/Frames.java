@@ -25,9 +25,16 @@ class Frames {
     private final BusinessHours hours;
     private final Places places;
     private final EmergencyHelpComesFirst emergency;
+    private final OpenPages pages;
 
-    Frames(LocaleResolver languages, BusinessHours hours, Places places, EmergencyHelpComesFirst emergency) {
+    Frames(
+            LocaleResolver languages,
+            BusinessHours hours,
+            Places places,
+            EmergencyHelpComesFirst emergency,
+            OpenPages pages) {
         this.emergency = emergency;
+        this.pages = pages;
         this.languages = languages;
         this.hours = hours;
         this.places = places;
@@ -44,7 +51,14 @@ class Frames {
                 .map(place -> new Place(place.name(), place.path(), place.icon(), false))
                 .toList();
         return new Frame(
-                frame.words(), frame.viewer(), frame.path(), frame.csrf(), frame.practice(), frame.hours(), places);
+                frame.words(),
+                frame.viewer(),
+                frame.path(),
+                frame.csrf(),
+                frame.practice(),
+                frame.hours(),
+                places,
+                frame.open());
     }
 
     /** The frame of a page before sign-in, for looking at the page without a request. */
@@ -60,7 +74,8 @@ class Frames {
                 csrf,
                 emergency.reachable(hours.practice()),
                 hours(words),
-                places.of(viewer, words, path));
+                places.of(viewer, words, path),
+                to -> pages.opens(viewer, to));
     }
 
     private String hours(Words words) {

@@ -2,6 +2,7 @@ package org.havenport.home;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.havenport.protocols.Functions;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Viewer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,10 +19,14 @@ import org.springframework.web.util.pattern.PathPattern;
 public class OpenPages {
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+    private final Functions functions;
     private volatile Routes known = Routes.NONE;
 
-    OpenPages(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings) {
+    OpenPages(
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings,
+            Functions functions) {
         this.mappings = mappings;
+        this.functions = functions;
     }
 
     /** Routes by their whole path, and those with a place in it for an id. */
@@ -30,8 +35,17 @@ public class OpenPages {
         private static final Routes NONE = new Routes(Map.of(), Map.of());
     }
 
-    /** Whether there is a page at a path, and its {@link MayBeUsedBy} names the viewer. */
-    public boolean opens(Viewer viewer, String path) {
+    /**
+     * Whether there is a page at a path, its {@link MayBeUsedBy} names the viewer, and the practice has not switched off
+     * what it belongs to.
+     *
+     * @param link a path, which may have a query or a place on the page behind it
+     */
+    public boolean opens(Viewer viewer, String link) {
+        var path = link.split("[?#]", 2)[0];
+        if (!functions.opens(path)) {
+            return false;
+        }
         var routes = routes();
         var users = routes.whole().get(path);
         if (users != null) {

@@ -31,7 +31,8 @@ final class Examples {
                 new Csrf("_csrf", "token"),
                 CEDAR_HOLLOW,
                 "Monday to Friday, 8 am to 5 pm",
-                List.of(places));
+                List.of(places),
+                _ -> true);
     }
 
     static Viewer.Patient ann() {
