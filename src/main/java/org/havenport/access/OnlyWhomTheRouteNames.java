@@ -22,8 +22,10 @@ class OnlyWhomTheRouteNames implements HandlerInterceptor {
 
     private final Audit audit;
     private final Grants grants;
+    private final OnlyLooking looking;
 
-    OnlyWhomTheRouteNames(Audit audit, Grants grants) {
+    OnlyWhomTheRouteNames(Audit audit, Grants grants, OnlyLooking looking) {
+        this.looking = looking;
         this.grants = grants;
         this.audit = audit;
     }
@@ -38,17 +40,26 @@ class OnlyWhomTheRouteNames implements HandlerInterceptor {
         if (users != null && viewer.isNamedBy(users)) {
             return true;
         }
+        var looked = looking.at(request, viewer, users);
+        if (looked.isPresent()) {
+            var refusal = looked.get().refusal();
+            return refusal == null || sentTo(response, refusal);
+        }
         if (viewer instanceof Viewer.Staff staff
                 && request.getRequestURI().equals(FIRST)
                 && grants.rests(staff.actor())) {
-            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", WHY_IT_RESTS);
-            return false;
+            return sentTo(response, WHY_IT_RESTS);
         }
         if (viewer.kind() != Viewer.Kind.NOBODY) {
             var action = users == null || users.audited().isEmpty() ? "page-opened" : users.audited();
             audit.refused(viewer, AuditEvent.of(action));
         }
         throw new NotHere();
+    }
+
+    private static boolean sentTo(HttpServletResponse response, String path) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", path);
+        return false;
     }
 }

@@ -41,6 +41,10 @@ public class Audit {
      * @throws AuditUnavailable when the line cannot be written; the transaction must not go on
      */
     public void record(Sql sql, AuditEvent event) {
+        if (sql.viewer() instanceof Viewer.Mirror) {
+            sql.afterwards(staff -> write(staff, staff.viewer(), event.seenAsThePatient(), Outcome.SUCCESS));
+            return;
+        }
         write(sql, sql.viewer(), event, Outcome.SUCCESS);
     }
 
@@ -51,6 +55,10 @@ public class Audit {
      */
     public void record(Sql sql, List<AuditEvent> events) {
         if (events.isEmpty()) {
+            return;
+        }
+        if (sql.viewer() instanceof Viewer.Mirror) {
+            events.forEach(event -> record(sql, event));
             return;
         }
         var lines = events.stream()
@@ -71,7 +79,10 @@ public class Audit {
      */
     public void refused(Viewer viewer, AuditEvent event) {
         // By the program, because the viewer's session may be the very thing that is missing.
-        asking.run(Viewer.job("audit"), sql -> write(sql, viewer, event, Outcome.REFUSED));
+        var mirrored = viewer instanceof Viewer.Mirror;
+        var by = viewer instanceof Viewer.Mirror mirror ? mirror.staff() : viewer;
+        var said = mirrored ? event.seenAsThePatient() : event;
+        asking.run(Viewer.job("audit"), sql -> write(sql, by, said, Outcome.REFUSED));
     }
 
     /** Lines for the compliance officer, newest first, at most a page; nothing for anyone else. Leaves a line itself. */

@@ -35,6 +35,13 @@ public record AuditEvent(
         }
     }
 
+    /** What is said of everything that staff looked at as the patient sees it: never that the patient did. */
+    public static final String SEEN_AS_THE_PATIENT = "seen-as-the-patient";
+
+    AuditEvent seenAsThePatient() {
+        return new AuditEvent(SEEN_AS_THE_PATIENT, patient, type == null ? action : type, item, count);
+    }
+
     /** Something that concerns no patient. */
     public static AuditEvent of(String action) {
         return new AuditEvent(action, null, null, null, 1);

@@ -43,7 +43,7 @@ public class Holds {
 
     /** What of a record waits; nothing for whoever may not see the record. */
     public List<Hidden> hidden(Viewer viewer, UUID patient) {
-        if (!(viewer instanceof Viewer.Patient || viewer instanceof Viewer.Proxy || viewer instanceof Viewer.Staff)) {
+        if (!viewer.seesPatientsPages() && viewer.kind() != Viewer.Kind.STAFF) {
             return List.of();
         }
         return asking.as(viewer, sql -> {

@@ -51,6 +51,7 @@ class ItemSelection {
                 switch (sql.viewer()) {
                     case Viewer.Patient patient -> patient.patient();
                     case Viewer.Proxy proxy -> proxy.patient();
+                    case Viewer.Mirror mirror -> mirror.patient();
                     default -> record;
                 };
         return statement.param("record", record).param("own", own);

@@ -36,7 +36,7 @@ class ItemsThisViewerMaySee {
     String condition(Viewer viewer, UUID record) {
         teams.orReason(viewer, record);
         return switch (viewer) {
-            case Viewer.Patient _ -> TO_THE_PATIENT;
+            case Viewer.Patient _, Viewer.Mirror _ -> TO_THE_PATIENT;
             case Viewer.Proxy _ -> TO_THE_PATIENT + NOT_CONFIDENTIAL_UNLESS_GRANTED;
             case Viewer.Staff staff when staff.holdsOneOf(CLINICAL) -> "i.patient_id = :record and " + TO_THE_CARE_TEAM;
             case Viewer.Job _ -> "i.patient_id = :record";

@@ -34,7 +34,7 @@ class ConcernsTile implements Tile {
 
     @Override
     public List<NeedsYou> needsYou(Viewer viewer, Words words) {
-        if (viewer.kind() != Viewer.Kind.PATIENT && viewer.kind() != Viewer.Kind.PROXY) {
+        if (!viewer.seesPatientsPages() || isMirrorOfOthers(viewer)) {
             return List.of();
         }
         return corrections.unread(viewer, viewer.patient()).stream()
@@ -57,6 +57,12 @@ class ConcernsTile implements Tile {
             lists.add(list(words, "concerns.incidents.title", IncidentsController.PATH, incidents.count(viewer)));
         }
         return lists;
+    }
+
+    /** Staff who may not read requests do not learn of them by seeing what the patient sees either. */
+    private static boolean isMirrorOfOthers(Viewer viewer) {
+        return viewer instanceof Viewer.Mirror mirror
+                && !mirror.staff().holdsOneOf(CorrectionsToDecideController.READERS);
     }
 
     private WorkList list(Words words, String name, String path, Count count) {

@@ -116,7 +116,7 @@ public class Corrections {
             var found = one(sql, patient, id);
             found.ifPresent(c -> {
                 audit.record(sql, AuditEvent.about("correction-viewed", patient, "correction", id));
-                if (viewer.kind() != Viewer.Kind.STAFF && c.decided() != null && c.read() == null) {
+                if (viewer.actsForPatient() && c.decided() != null && c.read() == null) {
                     set(sql, patient, id, "read_at = viewer.at()");
                 }
             });

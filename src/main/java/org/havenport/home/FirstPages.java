@@ -25,7 +25,12 @@ public class FirstPages {
 
     /** What waits for a patient, what asks for attention first, and the newest of each room. */
     HomePage home(Viewer viewer, Words words, String greeting) {
-        return asking.as(viewer, _ -> new HomePage(greeting, needsYou(viewer, words), recent(viewer, words)));
+        return asking.as(viewer, _ -> new HomePage(greeting, needsYou(viewer, words), recent(viewer, words), true));
+    }
+
+    /** The same without anything of the record, for staff who see a patient's pages and whose role shows no record. */
+    static HomePage bare(String greeting) {
+        return new HomePage(greeting, List.of(), List.of(), false);
     }
 
     /** The lists of work a member of staff walks down. */

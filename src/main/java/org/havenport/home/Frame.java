@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.havenport.protocols.Practice;
 import org.havenport.viewer.Viewer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every page knows: the model attribute {@code frame}.
@@ -31,6 +32,11 @@ public record Frame(
     /** Whether a link may lead there: there is a page, it is this viewer's, and the practice has not switched it off. */
     public boolean opens(String to) {
         return open.test(to);
+    }
+
+    /** The bar above the page while staff see what a patient sees; null for everybody else. */
+    public @Nullable SeenAs seenAs() {
+        return SeenAs.of(viewer, words);
     }
 
     /** Whether somebody is signed in. */

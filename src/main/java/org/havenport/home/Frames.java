@@ -89,7 +89,10 @@ class Frames {
     }
 
     Words words(HttpServletRequest request) {
-        return Words.of(languages.resolveLocale(request), hours.zone());
+        // Whoever sees what a patient sees, reads it in the patient's language.
+        var language =
+                viewer(request) instanceof Viewer.Mirror mirror ? mirror.language() : languages.resolveLocale(request);
+        return Words.of(language, hours.zone());
     }
 
     /** Room access puts the viewer on the request under the name of the type. */

@@ -2,7 +2,9 @@ package org.havenport.home;
 
 import java.time.Clock;
 import java.time.LocalTime;
+import org.havenport.viewer.FieldGroup;
 import org.havenport.viewer.MayBeUsedBy;
+import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer.Kind;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,8 +29,22 @@ class HomeController {
     }
 
     @GetMapping("/home")
-    @MayBeUsedBy({Kind.PATIENT, Kind.PROXY})
+    @MayBeUsedBy(
+            value = {Kind.PATIENT, Kind.PROXY, Kind.MIRROR},
+            roles = {
+                Role.NURSE,
+                Role.CLINICIAN,
+                Role.MEDICAL_DIRECTOR,
+                Role.MEDICAL_ASSISTANT,
+                Role.FRONT_DESK,
+                Role.PORTAL_COORDINATOR
+            })
     String home(@ModelAttribute("frame") Frame frame, Model model) {
+        var viewer = frame.viewer();
+        if (viewer.kind() == Kind.MIRROR && !FieldGroup.RESULTS.seenBy(viewer)) {
+            model.addAttribute("page", FirstPages.bare(greeting(frame)));
+            return "home/home";
+        }
         var page = pages.home(frame.viewer(), frame.words(), greeting(frame));
         emptyLists.mayBeShown(
                 frame.viewer(), frame.viewer().patient(), page.recent().isEmpty());

@@ -1,5 +1,6 @@
 package org.havenport.home;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.havenport.protocols.Functions;
@@ -49,11 +50,18 @@ public class OpenPages {
         var routes = routes();
         var users = routes.whole().get(path);
         if (users != null) {
-            return viewer.isNamedBy(users);
+            return leads(viewer, users);
         }
         var wanted = PathContainer.parsePath(path);
         return routes.open().entrySet().stream()
-                .anyMatch(route -> route.getKey().matches(wanted) && viewer.isNamedBy(route.getValue()));
+                .anyMatch(route -> route.getKey().matches(wanted) && leads(viewer, route.getValue()));
+    }
+
+    /** Who sees what a patient sees is shown the patient's links; what is behind one that is not theirs, is told there. */
+    private static boolean leads(Viewer viewer, MayBeUsedBy users) {
+        return viewer.isNamedBy(users)
+                || viewer.kind() == Viewer.Kind.MIRROR
+                        && Arrays.asList(users.value()).contains(Viewer.Kind.PATIENT);
     }
 
     private Routes routes() {

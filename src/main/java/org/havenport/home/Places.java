@@ -54,7 +54,7 @@ class Places {
     List<Place> of(Viewer viewer, Words words, String path) {
         var known =
                 switch (viewer) {
-                    case Viewer.Patient _, Viewer.Proxy _ -> FOR_PATIENTS;
+                    case Viewer.Patient _, Viewer.Proxy _, Viewer.Mirror _ -> FOR_PATIENTS;
                     case Viewer.Staff _ -> FOR_STAFF;
                     case Viewer.Nobody _, Viewer.App _, Viewer.Job _ -> List.<Known>of();
                 };

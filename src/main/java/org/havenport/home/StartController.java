@@ -25,7 +25,7 @@ class StartController {
     ModelAndView start(@ModelAttribute("frame") Frame frame) {
         return switch (frame.viewer()) {
             case Viewer.Staff _ -> SeeOther.page("/staff");
-            case Viewer.Patient _, Viewer.Proxy _ -> SeeOther.page("/home");
+            case Viewer.Patient _, Viewer.Proxy _, Viewer.Mirror _ -> SeeOther.page("/home");
             case Viewer.Nobody _, Viewer.App _, Viewer.Job _ ->
                 new ModelAndView("home/start", "page", disclaimer.page(frame.words(), pages.ready()));
         };

@@ -64,6 +64,11 @@ public class CareTeams {
         return asking.as(staff, sql -> safeguard.lets(sql, staff, patient));
     }
 
+    /** Whether this member of staff, of any role, works with the patient now. */
+    public boolean looksAfter(Viewer staff, UUID patient) {
+        return staff.kind() == Viewer.Kind.STAFF && asking.as(staff, sql -> relations.hold(sql, staff, patient));
+    }
+
     /**
      * For doors that read one patient's record: lets pass whoever looks after the patient, and every viewer who is not
      * clinical staff, for whom other rules stand.

@@ -108,7 +108,7 @@ class PatientController {
         var who = patients.viewed(viewer, patient, "patient-viewed").orElseThrow(NotHere::new);
         var team = teams.of(viewer, patient);
         var page = new PatientPage.Making(frame, who, clock.instant())
-                .with(team, staff.all(viewer), teams.mayOpen(viewer, patient));
+                .with(team, staff.all(viewer), teams.mayOpen(viewer, patient), teams.looksAfter(viewer, patient));
         return new ModelAndView("patients/patient", "page", page);
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param team who looks after the patient
  * @param mine whether the viewer does
  * @param record the path of the record; null for those who open none
+ * @param mirror where the viewer sees what the patient sees; null when they do not look after the patient
  * @param colleagues whom the viewer may assign; empty when they assign nobody
  */
 record PatientPage(
@@ -34,6 +35,7 @@ record PatientPage(
         List<Line> team,
         boolean mine,
         @Nullable String record,
+        @Nullable String mirror,
         List<Member> colleagues) {
 
     /** A telephone number and the address that dials it. */
@@ -49,7 +51,7 @@ record PatientPage(
     /** What the page is made of. */
     record Making(Frame frame, Person who, Instant now) {
 
-        PatientPage with(List<Carer> team, List<Member> staff, boolean mine) {
+        PatientPage with(List<Carer> team, List<Member> staff, boolean mine, boolean mirror) {
             var viewer = frame.viewer();
             var letters = FieldGroup.LETTERS.seenBy(viewer);
             var clinical = viewer.holdsOneOf(CareTeams.CLINICAL);
@@ -69,6 +71,7 @@ record PatientPage(
                     team.stream().map(it -> line(it, names, assigns)).toList(),
                     mine,
                     clinical ? PatientController.path(who.id()) + "/record" : null,
+                    mirror ? PatientController.path(who.id()) + "/mirror" : null,
                     assigns
                             ? staff.stream()
                                     .filter(it -> !it.account().equals(viewer.actor()))

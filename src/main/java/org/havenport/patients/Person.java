@@ -34,9 +34,12 @@ public record Person(
         emails = List.copyOf(emails);
     }
 
-    /** As much of it as this viewer's work needs (B.sec.2); of somebody who is not staff other rules have spoken. */
+    /**
+     * As much of it as this viewer's work needs (B.sec.2), also while staff see what the patient sees. Of somebody who is
+     * not staff other rules have spoken.
+     */
     Person seenBy(Viewer viewer) {
-        if (viewer.kind() != Viewer.Kind.STAFF) {
+        if (viewer.kind() != Viewer.Kind.STAFF && viewer.kind() != Viewer.Kind.MIRROR) {
             return this;
         }
         var letters = FieldGroup.LETTERS.seenBy(viewer);

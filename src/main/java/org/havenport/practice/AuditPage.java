@@ -73,7 +73,7 @@ record AuditPage(
         return switch (line.kind()) {
             case NOBODY -> words.say("practice.audit.nobody");
             case JOB -> words.say("practice.audit.job", line.job() == null ? "" : line.job());
-            case STAFF ->
+            case STAFF, MIRROR ->
                 member == null ? words.say("practice.audit.kind.STAFF") + " " + brief(line.actor()) : member.shown();
             case PATIENT, PROXY, APP ->
                 words.say("practice.audit.kind." + line.kind().name()) + " " + brief(line.actor());

@@ -26,7 +26,8 @@ class FilesController {
 
     @GetMapping("/record/items/{id}/files/{file}")
     @MayBeUsedBy(
-            value = {Kind.PATIENT, Kind.PROXY},
+            value = {Kind.PATIENT, Kind.PROXY, Kind.MIRROR},
+            roles = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR, Role.MEDICAL_ASSISTANT},
             audited = "record-entry-viewed")
     ResponseEntity<byte[]> own(@ModelAttribute("frame") Frame frame, @PathVariable UUID id, @PathVariable String file) {
         return sent(pages.file(frame, frame.viewer().patient(), id, numbered(file)));

@@ -7,6 +7,7 @@ import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
 import org.havenport.home.SeeOther;
 import org.havenport.viewer.MayBeUsedBy;
+import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -35,7 +36,8 @@ class RecordController {
 
     @GetMapping(PATH)
     @MayBeUsedBy(
-            value = {Kind.PATIENT, Kind.PROXY},
+            value = {Kind.PATIENT, Kind.PROXY, Kind.MIRROR},
+            roles = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR, Role.MEDICAL_ASSISTANT},
             audited = "record-overview-viewed")
     String overview(@ModelAttribute("frame") Frame frame, Model model) {
         var patient = frame.viewer().patient();
@@ -46,7 +48,8 @@ class RecordController {
 
     @GetMapping(PATH + "/{section}")
     @MayBeUsedBy(
-            value = {Kind.PATIENT, Kind.PROXY},
+            value = {Kind.PATIENT, Kind.PROXY, Kind.MIRROR},
+            roles = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR, Role.MEDICAL_ASSISTANT},
             audited = "record-section-viewed")
     String section(
             @ModelAttribute("frame") Frame frame,
@@ -61,7 +64,8 @@ class RecordController {
 
     @GetMapping(PATH + "/everything")
     @MayBeUsedBy(
-            value = {Kind.PATIENT, Kind.PROXY},
+            value = {Kind.PATIENT, Kind.PROXY, Kind.MIRROR},
+            roles = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR, Role.MEDICAL_ASSISTANT},
             audited = "record-listed")
     String everything(
             @ModelAttribute("frame") Frame frame,
@@ -97,7 +101,8 @@ class RecordController {
 
     @GetMapping(PATH + "/vitals/{id}")
     @MayBeUsedBy(
-            value = {Kind.PATIENT, Kind.PROXY},
+            value = {Kind.PATIENT, Kind.PROXY, Kind.MIRROR},
+            roles = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR, Role.MEDICAL_ASSISTANT},
             audited = "record-entry-viewed")
     String vital(@ModelAttribute("frame") Frame frame, @PathVariable UUID id, Model model) {
         model.addAttribute("page", pages.vital(frame, frame.viewer().patient(), id));
@@ -106,7 +111,8 @@ class RecordController {
 
     @GetMapping(PATH + "/items/{id}")
     @MayBeUsedBy(
-            value = {Kind.PATIENT, Kind.PROXY},
+            value = {Kind.PATIENT, Kind.PROXY, Kind.MIRROR},
+            roles = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR, Role.MEDICAL_ASSISTANT},
             audited = "record-entry-viewed")
     String entry(@ModelAttribute("frame") Frame frame, @PathVariable UUID id, Model model) {
         model.addAttribute("page", pages.entry(frame, frame.viewer().patient(), id));

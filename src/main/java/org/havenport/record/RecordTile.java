@@ -30,7 +30,7 @@ class RecordTile implements Tile {
 
     @Override
     public @Nullable Recent recent(Viewer viewer, Words words) {
-        if (!(viewer instanceof Viewer.Patient || viewer instanceof Viewer.Proxy)) {
+        if (!viewer.seesPatientsPages()) {
             return null;
         }
         var all = contents.of(viewer, viewer.patient());

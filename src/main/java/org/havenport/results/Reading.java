@@ -40,7 +40,7 @@ class Reading {
         var subject = subject(viewer, opened, members);
         var obligation = obligations.of(viewer, patient, item.group()).orElse(null);
         var warning = misreading.warning(obligation, language);
-        if (viewer.kind() != Viewer.Kind.STAFF) {
+        if (viewer.actsForPatient()) {
             obligations.viewed(sql, patient, item.group(), warning == null ? null : warning.version());
         }
         return new Result.Shown(

@@ -10,6 +10,7 @@ import org.havenport.home.SeeOther;
 import org.havenport.protocols.BusinessHours;
 import org.havenport.release.ContactGate;
 import org.havenport.viewer.MayBeUsedBy;
+import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
 import org.havenport.viewer.Viewer.Kind;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,8 @@ class ResultsController {
 
     @GetMapping(PATH)
     @MayBeUsedBy(
-            value = {Kind.PATIENT, Kind.PROXY},
+            value = {Kind.PATIENT, Kind.PROXY, Kind.MIRROR},
+            roles = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR, Role.MEDICAL_ASSISTANT},
             audited = "results-listed")
     String list(@ModelAttribute("frame") Frame frame, @RequestParam @Nullable Instant before, Model model) {
         var page = results.list(frame.viewer(), frame.viewer().patient(), before);
@@ -56,14 +58,15 @@ class ResultsController {
 
     @GetMapping(PATH + "/{id}")
     @MayBeUsedBy(
-            value = {Kind.PATIENT, Kind.PROXY},
+            value = {Kind.PATIENT, Kind.PROXY, Kind.MIRROR},
+            roles = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR, Role.MEDICAL_ASSISTANT},
             audited = "result-viewed")
     String one(@ModelAttribute("frame") Frame frame, @PathVariable UUID id, Model model) {
         var viewer = frame.viewer();
         var found = results.open(viewer, viewer.patient(), id, frame.words().locale());
         return switch (found.orElseThrow(NotHere::new)) {
             case Result.Waits waits -> {
-                var mayShow = viewer.kind() == Kind.PATIENT;
+                var mayShow = viewer.kind() == Kind.PATIENT || viewer.kind() == Kind.MIRROR;
                 model.addAttribute(
                         "page", WaitingPage.of(frame, waits, mayShow, hours.open(clock.instant()), clock.instant()));
                 yield "results/waiting";

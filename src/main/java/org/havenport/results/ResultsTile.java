@@ -95,6 +95,6 @@ class ResultsTile implements Tile {
     }
 
     private static boolean isPatients(Viewer viewer) {
-        return viewer.kind() == Viewer.Kind.PATIENT || viewer.kind() == Viewer.Kind.PROXY;
+        return viewer.seesPatientsPages();
     }
 }

@@ -2,6 +2,7 @@ package org.havenport.viewer;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,7 @@ public class Asking {
     private static final ThreadLocal<@Nullable Sql> CURRENT = new ThreadLocal<>();
 
     private final Map<Pool, TransactionTemplate> transactions = new EnumMap<>(Pool.class);
+    private final TransactionTemplate looking;
     private final Map<Pool, DataSource> sources = new EnumMap<>(Pool.class);
     private final Clock clock;
 
@@ -38,6 +40,8 @@ public class Asking {
             transactions.put(pool, new TransactionTemplate(new DataSourceTransactionManager(source)));
             sources.put(pool, source);
         }
+        looking = new TransactionTemplate(new DataSourceTransactionManager(source(Pool.PATIENT)));
+        looking.setReadOnly(true);
     }
 
     /**
@@ -46,12 +50,12 @@ public class Asking {
      * @throws IllegalStateException when another viewer's transaction is open on this thread
      */
     public <T extends @Nullable Object> T as(Viewer viewer, Function<Sql, T> work) {
-        return in(poolOf(viewer), viewer, work);
+        return viewer instanceof Viewer.Mirror mirror ? looking(mirror, work) : in(poolOf(viewer), viewer, work);
     }
 
     /** As {@link #as}, for work without an answer. */
     public void run(Viewer viewer, Consumer<Sql> work) {
-        in(poolOf(viewer), viewer, sql -> {
+        as(viewer, sql -> {
             work.accept(sql);
             return Boolean.TRUE;
         });
@@ -79,7 +83,32 @@ public class Asking {
         });
     }
 
+    /**
+     * In a transaction in which nothing can be written. What is to be kept of it is written when it is over, by the member
+     * of staff who looked: when that fails, nobody gets the answer.
+     */
+    private <T extends @Nullable Object> T looking(Viewer.Mirror mirror, Function<Sql, T> work) {
+        if (CURRENT.get() != null) {
+            return in(Pool.PATIENT, mirror, work);
+        }
+        var kept = new ArrayList<Consumer<Sql>>();
+        var answer = in(looking, Pool.PATIENT, mirror, sql -> {
+            var seen = work.apply(sql);
+            kept.addAll(sql.kept());
+            return seen;
+        });
+        if (!kept.isEmpty()) {
+            run(mirror.staff(), sql -> kept.forEach(line -> line.accept(sql)));
+        }
+        return answer;
+    }
+
     private <T extends @Nullable Object> T in(Pool pool, Viewer viewer, Function<Sql, T> work) {
+        return in(template(pool), pool, viewer, work);
+    }
+
+    private <T extends @Nullable Object> T in(
+            TransactionTemplate transaction, Pool pool, Viewer viewer, Function<Sql, T> work) {
         var open = CURRENT.get();
         if (open != null) {
             if (!open.viewer().equals(viewer)) {
@@ -88,7 +117,7 @@ public class Asking {
             }
             return work.apply(open);
         }
-        return template(pool).execute(status -> {
+        return transaction.execute(status -> {
             var sql = new Sql(source(pool), viewer, clock.instant().truncatedTo(ChronoUnit.MICROS));
             CURRENT.set(sql);
             try {
@@ -111,7 +140,7 @@ public class Asking {
 
     private static Pool poolOf(Viewer viewer) {
         return switch (viewer) {
-            case Viewer.Patient _, Viewer.Proxy _, Viewer.App _, Viewer.Nobody _ -> Pool.PATIENT;
+            case Viewer.Patient _, Viewer.Proxy _, Viewer.Mirror _, Viewer.App _, Viewer.Nobody _ -> Pool.PATIENT;
             case Viewer.Staff _ -> Pool.STAFF;
             case Viewer.Job _ -> Pool.JOB;
         };

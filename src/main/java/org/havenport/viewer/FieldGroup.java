@@ -46,6 +46,7 @@ public enum FieldGroup {
 
     /** Whether this member of staff may see it; false for everybody who is not staff, of whom other rules speak. */
     public boolean seenBy(Viewer viewer) {
-        return viewer.holdsOneOf(roles.toArray(Role[]::new));
+        return (viewer instanceof Viewer.Mirror mirror ? mirror.staff() : viewer)
+                .holdsOneOf(roles.toArray(Role[]::new));
     }
 }

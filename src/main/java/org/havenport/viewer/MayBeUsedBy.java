@@ -18,7 +18,10 @@ public @interface MayBeUsedBy {
     /** The kinds of viewer; {@link Viewer.Kind#NOBODY} makes a route public, signed in or not. */
     Viewer.Kind[] value();
 
-    /** For staff: at least one of these must be held; empty means any member of staff with any role. */
+    /**
+     * For staff: at least one of these must be held; empty means any member of staff with any role. For staff who see
+     * what a patient sees at least one must be named and held.
+     */
     Role[] roles() default {};
 
     /** For staff, when no roles are named: whether those without any role may, as for a page about themselves. */

@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -21,6 +24,7 @@ public final class Sql {
     private final DataSource source;
     private final Viewer viewer;
     private final Instant now;
+    private final List<Consumer<Sql>> kept = new ArrayList<>();
     private boolean introduced;
     private @Nullable UnaryOperator<StatementSpec> lastParameters;
     private String lastText = "";
@@ -89,6 +93,21 @@ public final class Sql {
     /** An instant as a JDBC parameter: PostgreSQL's {@code timestamptz} in UTC. */
     public static OffsetDateTime time(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /**
+     * Keeps what is to be written once this transaction is over, by the member of staff behind a {@link Viewer.Mirror},
+     * in whose own transaction nothing can be written.
+     */
+    public void afterwards(Consumer<Sql> work) {
+        if (!(viewer instanceof Viewer.Mirror)) {
+            throw new IllegalStateException("%s writes in the transaction itself".formatted(viewer));
+        }
+        kept.add(work);
+    }
+
+    List<Consumer<Sql>> kept() {
+        return List.copyOf(kept);
     }
 
     /** Who asks in this transaction. */

@@ -1,6 +1,8 @@
 package org.havenport.viewer;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -28,6 +30,8 @@ public sealed interface Viewer {
         PATIENT,
         PROXY,
         STAFF,
+        /** Staff who see what a patient sees, and only see. */
+        MIRROR,
         APP,
         JOB
     }
@@ -66,6 +70,16 @@ public sealed interface Viewer {
         return false;
     }
 
+    /** Whether this is the patient, or somebody who acts for them: what they open counts as opened by the patient. */
+    default boolean actsForPatient() {
+        return kind() == Kind.PATIENT || kind() == Kind.PROXY || kind() == Kind.APP;
+    }
+
+    /** Whether this viewer is shown the patient's own pages: the patient, who acts for them, or staff who see as they do. */
+    default boolean seesPatientsPages() {
+        return kind() == Kind.PATIENT || kind() == Kind.PROXY || kind() == Kind.MIRROR;
+    }
+
     /** Whether a route names this viewer: by its kind and, for staff, by a role that is held. */
     default boolean isNamedBy(MayBeUsedBy users) {
         var kinds = List.of(users.value());
@@ -74,6 +88,9 @@ public sealed interface Viewer {
         }
         if (!kinds.contains(kind())) {
             return false;
+        }
+        if (this instanceof Mirror mirror) {
+            return mirror.staff().holdsOneOf(users.roles());
         }
         if (this instanceof Staff staff) {
             return users.roles().length == 0
@@ -148,6 +165,39 @@ public sealed interface Viewer {
         @Override
         public String toString() {
             return "staff " + actor;
+        }
+    }
+
+    /**
+     * A member of staff who sees what a patient sees, as it was released to them, and can change nothing (B.sec.2). Holds no
+     * role while looking: nothing is seen but what the patient sees.
+     *
+     * @param staff who looks, with their own roles
+     * @param shownAs how the patient is greeted
+     * @param language of the patient, in which the pages speak
+     * @param told the language in which the bar above the pages speaks to the staff
+     * @param until when it ends by itself
+     */
+    record Mirror(Staff staff, UUID patient, String shownAs, Locale language, Locale told, Instant until)
+            implements Viewer {
+        @Override
+        public UUID session() {
+            return staff.session();
+        }
+
+        @Override
+        public UUID actor() {
+            return staff.actor();
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.MIRROR;
+        }
+
+        @Override
+        public String toString() {
+            return "mirror of " + staff.actor();
         }
     }
 

@@ -72,7 +72,8 @@ class PagesTests {
         return new HomePage(
                 words.say("home.greeting.afternoon", "Ann"),
                 gallery.needsYou(),
-                List.of(new Recent("results", "Recent results", "/results", "All results", gallery.rows())));
+                List.of(new Recent("results", "Recent results", "/results", "All results", gallery.rows())),
+                true);
     }
 
     private void draw(String name, Frame frame, Map<String, Object> model) throws IOException {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.havenport.chart.ReleaseState;
+import org.havenport.patients.CareTeams;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.AfterAll;
@@ -45,6 +46,9 @@ abstract class KnocksAtEveryRoute {
 
     @Autowired
     Targets targets;
+
+    @Autowired
+    CareTeams teams;
 
     CanaryPatient ann;
     List<Door> doors;
@@ -131,6 +135,44 @@ abstract class KnocksAtEveryRoute {
     @Verifies("B.risk.sec.2#4")
     void itRefusesWhoIsSignedOut() {
         knockEverywhere(new Knocker("nobody", Viewer.Kind.NOBODY, Set.of(), cast.stranger()));
+    }
+
+    /** A nurse who sees what Cara sees comes to every page of patients with Ann's ids. */
+    @Test
+    @Verifies({"B.sec.2#9", "B.sec.2#10"})
+    void whoSeesAsCaraSeesNothingOfAnnsAndChangesNothing() {
+        var cara = canaries.hatch();
+        var nurse = cast.newStaff(Role.NURSE);
+        teams.related(Viewer.job("test"), cara.patient(), nurse.account(), null);
+        var browser = nurse.browser();
+        var mirror = "/staff/patients/" + cara.patient() + "/mirror";
+        assertThat(browser.post(mirror).location()).isEqualTo("/home");
+        var who = new Knocker("a nurse who sees as Cara", Viewer.Kind.MIRROR, Set.of(Role.NURSE), browser);
+        var shown = new TreeSet<String>();
+        for (var door : doors) {
+            var kinds = List.of(door.users().value());
+            if (door.isPublic() || kinds.contains(Viewer.Kind.STAFF)) {
+                continue;
+            }
+            for (var knock : knocks(door, ids())) {
+                var answer = knock.by(browser);
+                isSilent(who, door, answer);
+                if (!door.method().equals("GET") || !kinds.contains(Viewer.Kind.MIRROR)) {
+                    assertThat(answer.status()).as("%s, %s", who, door).isEqualTo(303);
+                    assertThat(answer.headers().get("location"))
+                            .as("%s, %s", who, door)
+                            .contains("/mirror?why=");
+                } else if (!door.variables().isEmpty()) {
+                    var invented = knocks(door, List.of(UUID.randomUUID())).getFirst();
+                    assertThat(answer.unlike(invented.by(browser)))
+                            .as("%s, %s: Ann's ids as ids of nothing", who, door)
+                            .isEmpty();
+                } else {
+                    shown.addAll(Canaries.heardIn(answer.whole(), cara));
+                }
+            }
+        }
+        assertThat(shown).as("what is Cara's is really shown").contains(cara.mark());
     }
 
     @Test

@@ -15,7 +15,7 @@ class OnlyAccessMakesViewersOfPeopleTests {
     private static final Set<String> MAKERS = Set.of("access", "proxies", "patientapi");
     private static final Set<String> ASKS = Set.of("rolesOf", "stillSees");
     private static final Set<Class<?>> PEOPLE =
-            Set.of(Viewer.Patient.class, Viewer.Proxy.class, Viewer.Staff.class, Viewer.App.class);
+            Set.of(Viewer.Patient.class, Viewer.Proxy.class, Viewer.Staff.class, Viewer.Mirror.class, Viewer.App.class);
 
     @Test
     void noOtherRoomMakesAViewerOfAPerson() {
