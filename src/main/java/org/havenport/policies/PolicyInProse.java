@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.havenport.home.Words;
 import org.havenport.policies.Policy.Chapter;
 import org.havenport.policies.Policy.Sentence;
-import org.havenport.policies.Policy.Version;
 import org.havenport.protocols.Decision;
 import org.havenport.protocols.Protocols;
 import org.havenport.protocols.RulePack.Standing;
@@ -27,8 +26,6 @@ import org.springframework.stereotype.Component;
 /** Writes the policy from the same values the program reads, so that words and deeds cannot differ (A1.0). */
 @Component
 class PolicyInProse {
-
-    private static final int MOST_VERSIONS = 20;
 
     private final Protocols protocols;
     private final RulePacks packs;
@@ -48,13 +45,7 @@ class PolicyInProse {
     Policy write(Viewer viewer, Words words, @Nullable LocalDate day) {
         var at = instant(words, day);
         var all = protocols.all(at);
-        var names = staff.names(
-                viewer,
-                all.stream()
-                        .map(Decision::by)
-                        .filter(Objects::nonNull)
-                        .flatMap(by -> ValuesPages.people(by).stream())
-                        .collect(Collectors.toSet()));
+        var names = deciders(viewer, all);
         var asked = kept.ask();
         var changes = protocols.changes(at);
         return new Policy(
@@ -64,8 +55,26 @@ class PolicyInProse {
                         "policies.policy.kept", asked.all().hold(), asked.all().of(), words.dateTime(asked.at())),
                 chapters(words, all, names, asked),
                 day == null ? missing(words) : List.of(),
-                states(words),
-                versions(words, protocols.changes(clock.instant())));
+                states(words));
+    }
+
+    /** What stands in it now: the same for everybody who reads it in this language. */
+    Policy.Written written(Viewer viewer, Words words) {
+        var at = clock.instant();
+        var all = protocols.all(at);
+        var nobodyAsked = new Kept.Asked(at, List.of());
+        return new Policy.Written(
+                chapters(words, all, deciders(viewer, all), nobodyAsked), missing(words), states(words));
+    }
+
+    private Map<UUID, Member> deciders(Viewer viewer, List<Decision<?>> all) {
+        return staff.names(
+                viewer,
+                all.stream()
+                        .map(Decision::by)
+                        .filter(Objects::nonNull)
+                        .flatMap(by -> ValuesPages.people(by).stream())
+                        .collect(Collectors.toSet()));
     }
 
     private List<Chapter> chapters(Words words, List<Decision<?>> all, Map<UUID, Member> names, Kept.Asked asked) {
@@ -126,18 +135,6 @@ class PolicyInProse {
             }
         }
         return sentences;
-    }
-
-    private static List<Version> versions(Words words, List<Instant> changes) {
-        var versions = new ArrayList<Version>();
-        var days = new HashSet<LocalDate>();
-        for (var i = 0; i < changes.size() && versions.size() < MOST_VERSIONS; i++) {
-            var day = LocalDate.ofInstant(changes.get(i), words.zone());
-            if (days.add(day)) {
-                versions.add(new Version(changes.size() - i, words.date(day), PolicyController.PATH + "?on=" + day));
-            }
-        }
-        return versions;
     }
 
     private Instant instant(Words words, @Nullable LocalDate day) {

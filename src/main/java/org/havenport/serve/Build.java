@@ -18,9 +18,10 @@ import java.util.Objects;
  * @param version for example {@code 0.1.0}
  * @param hash SHA-256 of the program file and its libraries, or of all compiled files when it was not packed; 64 hexadecimal digits
  */
-record Build(String version, String hash) {
+public record Build(String version, String hash) {
 
-    static Build running() {
+    /** The one that runs. It reads the whole program, so ask once. */
+    public static Build running() {
         var version = Build.class.getPackage().getImplementationVersion();
         return new Build(version == null ? "unpacked" : version, hash(whole(place())));
     }
@@ -44,7 +45,7 @@ record Build(String version, String hash) {
     }
 
     /** As the log of the program calls it. */
-    String shortly() {
+    public String shortly() {
         return version + " (" + hash.substring(0, 12) + ")";
     }
 

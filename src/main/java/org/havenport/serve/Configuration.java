@@ -190,6 +190,7 @@ final class Configuration {
         get(Setting.KMS_KEY).ifPresent(name -> shared.put("havenport.kms-key", name));
         path(Setting.KMS_TOKEN).ifPresent(file -> shared.put("havenport.kms-token", file.toString()));
         get(Setting.LOG_COLLECTOR).ifPresent(collector -> shared.put("havenport.audit.syslog", collector));
+        get(Setting.ADVISORIES).ifPresent(feeds -> shared.put("havenport.advisories", feeds));
         path(Setting.ANCHOR).ifPresent(anchor -> shared.put("havenport.audit.anchor", anchor.toString()));
         get(Setting.DATABASE_URL).ifPresent(url -> shared.put("havenport.database.url", url));
         path(Setting.DATABASE_PASSWORDS).ifPresent(file -> shared.put("havenport.database.passwords", file.toString()));

@@ -24,24 +24,29 @@ import javax.net.ssl.X509TrustManager;
  */
 record Handshake(String protocol, String suite, Instant until, List<String> names) {
 
-    private static final int PATIENCE_MILLIS = 5_000;
+    static final int PATIENCE_MILLIS = 5_000;
 
     /** Connects and looks. It trusts whatever it is shown, because it is there to look and sends nothing. */
     static Handshake with(String host, int port, String name) throws IOException {
+        try (var plain = new Socket();
+                var socket = open(plain, host, port, name)) {
+            return of(socket);
+        }
+    }
+
+    /** Connects by TLS, to look. The caller closes both. */
+    static SSLSocket open(Socket plain, String host, int port, String name) throws IOException {
         try {
             var context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {new Looking()}, new SecureRandom());
-            try (var plain = new Socket()) {
-                plain.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
-                plain.setSoTimeout(PATIENCE_MILLIS);
-                try (var socket = (SSLSocket) context.getSocketFactory().createSocket(plain, name, port, true)) {
-                    var wanted = socket.getSSLParameters();
-                    wanted.setServerNames(List.of(new SNIHostName(name)));
-                    socket.setSSLParameters(wanted);
-                    socket.startHandshake();
-                    return of(socket);
-                }
-            }
+            plain.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
+            plain.setSoTimeout(PATIENCE_MILLIS);
+            var socket = (SSLSocket) context.getSocketFactory().createSocket(plain, name, port, true);
+            var wanted = socket.getSSLParameters();
+            wanted.setServerNames(List.of(new SNIHostName(name)));
+            socket.setSSLParameters(wanted);
+            socket.startHandshake();
+            return socket;
         } catch (GeneralSecurityException e) {
             throw new IOException(e);
         }

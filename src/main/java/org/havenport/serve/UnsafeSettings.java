@@ -41,6 +41,7 @@ final class UnsafeSettings {
         all.ports();
         all.files();
         all.key();
+        all.advisories();
         all.found.addAll(UnsafeDatabase.in(set));
         all.machine();
         return List.copyOf(all.found);
@@ -221,6 +222,15 @@ final class UnsafeSettings {
             }
         }
         return file;
+    }
+
+    private void advisories() {
+        set.list(ADVISORIES).stream()
+                .filter(feed -> !feed.startsWith("https://") && !feed.startsWith("/"))
+                .forEach(feed -> add(
+                        ADVISORIES,
+                        "a feed of known weaknesses would be read in clear, or from a place that is not certain",
+                        "Write an address with https://, or the whole path of a file"));
     }
 
     private void machine() {
