@@ -1,6 +1,16 @@
 /** Accounts, factors, sessions: the only room that turns a request into a viewer. */
 @ApplicationModule(
-        allowedDependencies = {"safeguards", "viewer", "vault", "audit", "protocols", "home", "staff", "patients"})
+        allowedDependencies = {
+            "safeguards",
+            "viewer",
+            "vault",
+            "audit",
+            "protocols",
+            "home",
+            "staff",
+            "patients",
+            "notices"
+        })
 @NullMarked
 package org.havenport.access;
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
+import org.havenport.notices.Notices;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
@@ -18,8 +19,10 @@ public class Obligations {
 
     private final Asking asking;
     private final Audit audit;
+    private final Notices notices;
 
-    Obligations(Asking asking, Audit audit) {
+    Obligations(Asking asking, Audit audit, Notices notices) {
+        this.notices = notices;
         this.asking = asking;
         this.audit = audit;
     }
@@ -35,6 +38,9 @@ public class Obligations {
                 .param("consequence", consequence.name())
                 .param("because", because.name())
                 .update();
+        if (because == Obligation.Because.CONTACT_RECORDED) {
+            notices.tell(sql, SomethingNew.KIND, patient, item);
+        }
     }
 
     /** What a delivery released, as the rows of {@link #open}. */

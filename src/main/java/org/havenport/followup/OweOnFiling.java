@@ -4,6 +4,7 @@ import java.util.List;
 import org.havenport.chart.Filing;
 import org.havenport.chart.Flag;
 import org.havenport.chart.ReleaseState;
+import org.havenport.notices.Notices;
 import org.havenport.viewer.Sql;
 import org.springframework.stereotype.Component;
 
@@ -13,20 +14,32 @@ class OweOnFiling implements Filing {
 
     private final ReleasedResultsAreOwed released;
     private final Obligations obligations;
+    private final Notices notices;
 
-    OweOnFiling(ReleasedResultsAreOwed released, Obligations obligations) {
+    OweOnFiling(ReleasedResultsAreOwed released, Obligations obligations, Notices notices) {
+        this.notices = notices;
         this.released = released;
         this.obligations = obligations;
     }
 
     @Override
     public void filed(Sql sql, List<Filed> delivery) {
+        var owed = delivery.stream()
+                .filter(it -> isOpen(it.state()) && released.isOwed(it.group()))
+                .toList();
         obligations.open(
                 sql,
-                delivery.stream()
-                        .filter(it -> isOpen(it.state()) && released.isOwed(it.group()))
+                owed.stream()
                         .map(it -> new Obligations.Opening(
                                 it.group().patient(), it.group().id(), consequence(it.group())))
+                        .toList());
+        notices.tellReachable(
+                sql,
+                SomethingNew.KIND,
+                owed.stream()
+                        .filter(it -> it.state() == ReleaseState.RELEASED)
+                        .map(it -> new Notices.Told(
+                                it.group().patient(), it.group().id()))
                         .toList());
     }
 

@@ -9,6 +9,7 @@
             "home",
             "staff",
             "patients",
+            "notices",
             "access",
             "chart"
         })

@@ -38,6 +38,7 @@ class Places {
             new Known("ui.place.safeguards", "/staff/safeguards", "shield-check"),
             new Known("ui.place.setup", "/staff/setup", "sliders"),
             new Known("ui.place.emergency", "/staff/break-glass", "shield-check"),
+            new Known("ui.place.notices", "/staff/notices", "mailbox"),
             new Known("ui.place.held", "/staff/held", "hourglass-split"),
             new Known("ui.place.policies", "/staff/policies", "list"),
             new Known("ui.place.audit", "/staff/audit", "search"),

@@ -34,7 +34,11 @@ final class BuiltIn {
             HouseTexts.CONFIDENTIALITY.key(),
             """
             Confidential
-            This may hold private health information. If it is not meant for you, please tell us and destroy it.""");
+            This may hold private health information. If it is not meant for you, please tell us and destroy it.""",
+            HouseTexts.CONFIDENTIALITY_SHORT.key(),
+            """
+            Private
+            Not for you? Please delete it.""");
 
     private static final Map<String, String> SPANISH = Map.of(
             Clause.EMERGENCY.key(),
@@ -60,7 +64,11 @@ final class BuiltIn {
             HouseTexts.CONFIDENTIALITY.key(),
             """
             Confidencial
-            Esto puede contener información de salud privada. Si no es para usted, avísenos y destrúyalo.""");
+            Esto puede contener información de salud privada. Si no es para usted, avísenos y destrúyalo.""",
+            HouseTexts.CONFIDENTIALITY_SHORT.key(),
+            """
+            Privado
+            ¿No es para usted? Bórrelo.""");
 
     private static final Map<String, Map<String, String>> ALL = Map.of("en", ENGLISH, "es", SPANISH);
 

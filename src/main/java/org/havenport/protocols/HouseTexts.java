@@ -17,6 +17,9 @@ public final class HouseTexts implements BeanRegistrar {
             Text.legal("agreement", "A6.1", "A6.4", "B.ua.1", "B.ua.2", "B.ua.3", "B.ua.4");
     /** The line on whatever leaves the practice (A1.2). */
     public static final Text CONFIDENTIALITY = Text.legal("statement.confidentiality", "A1.2");
+    /** The same where there is room for one sentence, as in a text message (A1.2). */
+    public static final Text CONFIDENTIALITY_SHORT =
+            new Text("statement.confidentiality.short", Text.Kind.LEGAL, false, false, List.of("A1.2"));
 
     public static final Text PRIVACY =
             Text.legal("policy.privacy", "A1.0", "B.sec.4").confirmedByStaff();
@@ -42,7 +45,7 @@ public final class HouseTexts implements BeanRegistrar {
             all.add(Text.legal(clause.key(), "B.dis.0", "B.dis.1", clause.requirement()));
         }
         all.add(Text.clinical(Clause.MISINTERPRETATION.key(), "B.risk.misint.2"));
-        all.addAll(List.of(AGREEMENT, PRIVACY, SECURITY, REPLIES, CONFIDENTIALITY));
+        all.addAll(List.of(AGREEMENT, PRIVACY, SECURITY, REPLIES, CONFIDENTIALITY, CONFIDENTIALITY_SHORT));
         for (var channel : List.of("website", "phone", "nudge", "portal")) {
             all.add(Text.legal("outage." + channel, "A1.11"));
         }

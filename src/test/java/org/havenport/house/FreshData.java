@@ -9,7 +9,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** Gives each program started by a test a data folder of its own under {@code target}. */
+/** Gives each program started by a test a data folder of its own under {@code target}, and servers for its messages. */
 public class FreshData implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
@@ -20,6 +20,9 @@ public class FreshData implements ApplicationContextInitializer<ConfigurableAppl
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource("fresh data", Map.of("havenport.data", folder.toString())));
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("post office", PostOffice.settings()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,124 @@
+package org.havenport.notices;
+
+import java.util.UUID;
+import org.havenport.home.Errors;
+import org.havenport.home.Frame;
+import org.havenport.home.NotHere;
+import org.havenport.home.SeeOther;
+import org.havenport.patients.Patients;
+import org.havenport.viewer.MayBeUsedBy;
+import org.havenport.viewer.Viewer;
+import org.havenport.viewer.Viewer.Kind;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Where a patient sees and says how they are reached. Nobody who acts for a patient comes here: it may be kept from them. */
+@Controller
+class ContactController {
+
+    static final String PATH = "/you/contact";
+
+    private final ContactPoints points;
+    private final Patients patients;
+    private final ContactInWords inWords;
+
+    ContactController(ContactPoints points, Patients patients, ContactInWords inWords) {
+        this.points = points;
+        this.patients = patients;
+        this.inWords = inWords;
+    }
+
+    @GetMapping(PATH)
+    @MayBeUsedBy(value = Kind.PATIENT, audited = "addresses-viewed")
+    ModelAndView page(@ModelAttribute("frame") Frame frame, @RequestParam(defaultValue = "false") boolean kept) {
+        return page(frame, Typed.nothing(), Errors.none(), kept);
+    }
+
+    @PostMapping(PATH + "/offer")
+    @MayBeUsedBy(value = Kind.PATIENT, audited = "address-offered")
+    ModelAndView offer(
+            @ModelAttribute("frame") Frame frame,
+            @RequestParam Channel channel,
+            @RequestParam(defaultValue = "") String address) {
+        if (points.offer(own(frame), channel, address).isPresent()) {
+            return SeeOther.page(PATH);
+        }
+        var words = Addresses.clean(channel, address).isEmpty()
+                ? frame.say("notices.address.wrong." + channel)
+                : frame.say("notices.address.not-now", frame.practice().phone());
+        return page(frame, new Typed(channel, address), Errors.of(ContactPage.field(channel), words), false);
+    }
+
+    @PostMapping(PATH + "/{id}/code")
+    @MayBeUsedBy(value = Kind.PATIENT, audited = "address-code-sent")
+    ModelAndView again(@ModelAttribute("frame") Frame frame, @PathVariable UUID id) {
+        if (points.codeAgain(own(frame), id)) {
+            return SeeOther.page(PATH);
+        }
+        var words = frame.say("notices.address.not-now", frame.practice().phone());
+        return page(frame, Typed.nothing(), Errors.of(ContactPage.code(id), words), false);
+    }
+
+    @PostMapping(PATH + "/{id}/verify")
+    @MayBeUsedBy(value = Kind.PATIENT, audited = "address-verified")
+    ModelAndView verify(
+            @ModelAttribute("frame") Frame frame, @PathVariable UUID id, @RequestParam(defaultValue = "") String code) {
+        if (points.verify(own(frame), id, code)) {
+            return SeeOther.page(PATH);
+        }
+        var errors = Errors.of(ContactPage.code(id), frame.say("notices.code.wrong"));
+        return page(frame, Typed.nothing(), errors, false);
+    }
+
+    @PostMapping(PATH + "/{id}/confirm")
+    @MayBeUsedBy(value = Kind.PATIENT, audited = "address-confirmed")
+    RedirectView confirm(@ModelAttribute("frame") Frame frame, @PathVariable UUID id) {
+        if (!points.confirm(own(frame), id)) {
+            throw new NotHere();
+        }
+        return SeeOther.at(PATH);
+    }
+
+    @PostMapping(PATH + "/wish")
+    @MayBeUsedBy(value = Kind.PATIENT, audited = "contact-wish-changed")
+    ModelAndView wish(@ModelAttribute("frame") Frame frame, @ModelAttribute("form") WishForm form) {
+        var wish = form.wish();
+        if (wish == null) {
+            var errors = Errors.of("quietFrom", frame.say("notices.wish.quiet.wrong"));
+            return page(frame, Typed.nothing(), errors, false);
+        }
+        points.wish(own(frame), wish);
+        return SeeOther.page(PATH + "?kept=true");
+    }
+
+    /** What was typed and could not be taken. */
+    record Typed(Channel channel, String address) {
+        static Typed nothing() {
+            return new Typed(Channel.EMAIL, "");
+        }
+    }
+
+    private ModelAndView page(Frame frame, Typed typed, Errors errors, boolean kept) {
+        var viewer = own(frame);
+        var wish = points.wish(viewer, viewer.patient())
+                .orElseGet(() -> Wish.standard(frame.words().locale().getLanguage()));
+        var onFile = patients.who(viewer, viewer.patient());
+        var page = inWords.page(frame, points.of(viewer, viewer.patient()), wish, onFile, typed, errors, kept);
+        var status = errors.all().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+        return new ModelAndView("notices/contact", status).addObject("page", page);
+    }
+
+    private static Viewer.Patient own(Frame frame) {
+        if (frame.viewer() instanceof Viewer.Patient patient) {
+            return patient;
+        }
+        throw new NotHere();
+    }
+}

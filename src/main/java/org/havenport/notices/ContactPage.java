@@ -1,0 +1,71 @@
+package org.havenport.notices;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.havenport.home.Choice;
+import org.havenport.home.Errors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a patient is reached, in words.
+ *
+ * @param ways one for each channel, in order
+ * @param from the hours one may choose, and which is chosen
+ */
+record ContactPage(
+        List<Way> ways,
+        Choice by,
+        boolean only,
+        List<Hour> from,
+        List<Hour> until,
+        Choice language,
+        Errors errors,
+        boolean kept) {
+
+    /**
+     * A channel.
+     *
+     * @param known the address in use, or that should be
+     * @param offered one that waits for its code
+     * @param mayOffer whether another can be typed here
+     * @param proposed what stands in the field
+     */
+    record Way(
+            Channel channel,
+            @Nullable Known known,
+            @Nullable Offered offered,
+            boolean mayOffer,
+            String proposed) {
+
+        String field() {
+            return ContactPage.field(channel);
+        }
+    }
+
+    /** An address, and how it stands; {@code ask} when it is time to ask whether it is right. */
+    record Known(
+            UUID id,
+            String address,
+            String state,
+            boolean attention,
+            @Nullable String confirmed,
+            boolean ask) {}
+
+    record Offered(UUID id, String address) {
+
+        String field() {
+            return ContactPage.code(id);
+        }
+    }
+
+    record Hour(String value, String words, boolean chosen) {}
+
+    static String field(Channel channel) {
+        return "address-" + channel.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String code(UUID id) {
+        return "code-" + id;
+    }
+}

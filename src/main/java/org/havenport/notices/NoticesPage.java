@@ -1,0 +1,30 @@
+package org.havenport.notices;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was sent, in words. */
+record NoticesPage(
+        List<Count> week, List<Failed> failed, List<Dead> bounced, List<Dead> stale, List<Line> newest, boolean keeps) {
+
+    /** How many of the last days are in a state. */
+    record Count(String state, int count) {}
+
+    /** A message that did not arrive. */
+    record Failed(String patient, @Nullable String only, String when, String how, String why, String seenPath) {}
+
+    /** An address that does not work, or that nobody has confirmed. */
+    record Dead(String patient, @Nullable String only, String how, String address, String since) {}
+
+    /** A message of the log. */
+    record Line(
+            String patient,
+            String when,
+            String how,
+            String state,
+            @Nullable String why,
+            int tries) {}
+
+    /** What a demonstration kept. */
+    record Kept(String when, String to, String subject, String text) {}
+}

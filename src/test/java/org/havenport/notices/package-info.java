@@ -1,0 +1,4 @@
+@NullMarked
+package org.havenport.notices;
+
+import org.jspecify.annotations.NullMarked;
