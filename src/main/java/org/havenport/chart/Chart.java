@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
@@ -121,6 +122,18 @@ public class Chart {
                     .of(sql, query)
                     .query((row, _) -> rows.line(sql, row))
                     .list();
+            audit.record(sql, AuditEvent.many(as, query.record(), "chart", found.size()));
+            return found;
+        });
+    }
+
+    /**
+     * As {@link #items}, for the few newest: no further item is opened once {@code enough} says so of those before it.
+     * Items of one and the same instant are opened together.
+     */
+    public List<Item> newest(Viewer viewer, ItemQuery query, Predicate<List<Item>> enough, String as) {
+        return asking.as(viewer, sql -> {
+            var found = selection.of(sql, query).query(rows.until(sql, enough));
             audit.record(sql, AuditEvent.many(as, query.record(), "chart", found.size()));
             return found;
         });

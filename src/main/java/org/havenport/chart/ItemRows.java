@@ -4,13 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.havenport.vault.Unreadable;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Sql;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,6 +56,24 @@ class ItemRows {
             log.error("Item {} cannot be opened and is listed without words", row.getObject("id", UUID.class));
             return item(row, Gist.UNREADABLE);
         }
+    }
+
+    /** Lines, the newest first, until there are enough of them and the next is older. */
+    ResultSetExtractor<List<Item>> until(Sql sql, Predicate<List<Item>> enough) {
+        return all -> {
+            var found = new ArrayList<Item>();
+            while (all.next()) {
+                if (!found.isEmpty() && isOlder(all, found.getLast()) && enough.test(found)) {
+                    break;
+                }
+                found.add(line(sql, all));
+            }
+            return found;
+        };
+    }
+
+    private static boolean isOlder(ResultSet row, Item than) throws SQLException {
+        return row.getObject("effective_from", OffsetDateTime.class).toInstant().isBefore(than.effective());
     }
 
     private Gist gist(Sql sql, ResultSet row) throws SQLException {

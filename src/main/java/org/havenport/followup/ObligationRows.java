@@ -24,18 +24,28 @@ final class ObligationRows {
 
     static final String SELECT = COLUMNS + "from followup.obligation o\n" + FATE;
 
-    /** Picks the page from its index first, and looks up the fate of these alone. */
-    static final String UNREVIEWED = COLUMNS + """
+    private static final String RANK =
+            "array_position(array['CRITICAL', 'SIGNIFICANT', 'ROUTINE'], %1$s.consequence), %1$s.opened_at, "
+                    + "%1$s.patient_id, %1$s.item_id";
+
+    private static final String UNREVIEWED = COLUMNS + """
             from (select * from followup.obligation u
-                where not u.reviewed
+                where not u.reviewed %s
                 and not exists (select 1 from followup.review r where r.patient_id = u.patient_id and r.item_id = u.item_id)
                 and exists (select 1 from chart.item i where i.patient_id = u.patient_id
                     and i.group_id = u.item_id and i.release_state = 'RELEASED')
-                order by array_position(array['CRITICAL', 'SIGNIFICANT', 'ROUTINE'], u.consequence), u.opened_at
-                limit 50) o
-            """ + FATE + """
-            order by array_position(array['CRITICAL', 'SIGNIFICANT', 'ROUTINE'], o.consequence), o.opened_at
-            """;
+                order by %s limit :most) o
+            """ + FATE + "order by %s";
+
+    private static final String AFTER = """
+            and (%s) > (select %s from followup.obligation a where a.patient_id = :patient and a.item_id = :item)
+            """.formatted(RANK.formatted("u"), RANK.formatted("a"));
+
+    /** Picks the page from its index first, and looks up the fate of these alone. */
+    static final String FIRST_UNREVIEWED = UNREVIEWED.formatted("", RANK.formatted("u"), RANK.formatted("o"));
+
+    /** The page behind one of them, which is {@code :patient} and {@code :item}. */
+    static final String NEXT_UNREVIEWED = UNREVIEWED.formatted(AFTER, RANK.formatted("u"), RANK.formatted("o"));
 
     private ObligationRows() {}
 

@@ -1,11 +1,14 @@
 package org.havenport.followup;
 
 import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
+import org.havenport.chart.ItemGroup;
 import org.havenport.notices.Notices;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Sql;
@@ -89,25 +92,38 @@ public class Obligations {
         audit.record(sql, AuditEvent.about("result-reopened", patient, "chart", item));
     }
 
+    /** What was opened to a patient and when. */
+    public record Opened(UUID item, Instant at) {}
+
     /** What is open to the patient and not yet confirmed, the gravest and newest first, at most 100. */
-    public List<Obligation> unconfirmed(Viewer viewer, UUID patient) {
+    public List<Opened> unconfirmed(Viewer viewer, UUID patient) {
         return asking.as(
                 viewer,
-                sql -> sql.of(ObligationRows.SELECT + """
-                        where o.patient_id = :patient and c.at is null and exists (
+                sql -> sql.of("""
+                        select o.item_id, o.opened_at from followup.obligation o
+                        where o.patient_id = :patient and not exists (
+                            select 1 from followup.confirmation c
+                            where c.patient_id = o.patient_id and c.item_id = o.item_id)
+                        and exists (
                             select 1 from chart.item i where i.patient_id = o.patient_id
                             and i.group_id = o.item_id and i.release_state = 'RELEASED')
                         order by array_position(array['CRITICAL', 'SIGNIFICANT', 'ROUTINE'], o.consequence), o.opened_at desc
                         limit 100
                         """)
                         .param("patient", patient)
-                        .query((row, _) -> ObligationRows.obligation(row))
+                        .query((row, _) -> new Opened(
+                                row.getObject(1, UUID.class),
+                                row.getObject(2, OffsetDateTime.class).toInstant()))
                         .list());
     }
 
-    /** What nobody of the care team has looked at, the gravest and oldest first, at most 50. */
-    List<Obligation> unreviewed(Sql sql) {
-        return sql.of(ObligationRows.UNREVIEWED)
+    /** What nobody of the care team has looked at, the gravest and oldest first, behind {@code after} if that is given. */
+    List<Obligation> unreviewed(Sql sql, @Nullable ItemGroup after, int most) {
+        var statement = sql.of(after == null ? ObligationRows.FIRST_UNREVIEWED : ObligationRows.NEXT_UNREVIEWED);
+        var bound = after == null
+                ? statement
+                : statement.param("patient", after.patient()).param("item", after.id());
+        return bound.param("most", most)
                 .query((row, _) -> ObligationRows.obligation(row))
                 .list();
     }

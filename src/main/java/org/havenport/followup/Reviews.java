@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.chart.Communications;
+import org.havenport.chart.ItemGroup;
 import org.havenport.staff.Staff;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Viewer;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** What the care team has still to look at, and what it wrote to the patient when it did. */
 @Component
 public class Reviews {
+
+    private static final int A_PAGE = 20;
 
     private final Asking asking;
     private final Audit audit;
@@ -32,12 +35,18 @@ public class Reviews {
         this.staff = staff;
     }
 
-    /** What was shown to patients and nobody of the care team has looked at, the gravest and oldest first, at most 50. */
-    public List<Obligation> missing(Viewer viewer) {
+    /**
+     * What was shown to patients and nobody of the care team has looked at, the gravest and oldest first, a page of 20.
+     *
+     * @param after the last of the page before, or null for the first page; also that comes when nothing is left behind it
+     */
+    public Page missing(Viewer viewer, @Nullable ItemGroup after) {
         return asking.as(viewer, sql -> {
-            var found = obligations.unreviewed(sql);
-            audit.record(sql, AuditEvent.many("unreviewed-results-listed", null, "chart", found.size()));
-            return found;
+            var found = obligations.unreviewed(sql, after, A_PAGE + 1);
+            var page = found.isEmpty() && after != null ? obligations.unreviewed(sql, null, A_PAGE + 1) : found;
+            var shown = page.subList(0, Math.min(A_PAGE, page.size()));
+            audit.record(sql, AuditEvent.many("unreviewed-results-listed", null, "chart", shown.size()));
+            return new Page(shown, page.size() > A_PAGE);
         });
     }
 
@@ -91,6 +100,13 @@ public class Reviews {
         var member = staff.names(viewer, List.of(account)).get(account);
         return member == null ? null : member.shown();
     }
+
+    /**
+     * A page of what nobody has looked at.
+     *
+     * @param goesOn whether more waits behind it
+     */
+    public record Page(List<Obligation> shown, boolean goesOn) {}
 
     private record Kept(Instant at, UUID by, UUID comment) {}
 

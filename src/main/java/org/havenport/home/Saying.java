@@ -43,6 +43,10 @@ record Saying(@Nullable List<Object> parts, MessageFormat format) {
         if (place >= args.length) {
             return "{" + place + "}";
         }
+        // Written the same in every language, and most numbers are such.
+        if (args[place] instanceof Integer small && small >= 0 && small < 1000) {
+            return small.toString();
+        }
         return args[place] instanceof Number number
                 ? NumberFormat.getInstance(format.getLocale()).format(number)
                 : String.valueOf(args[place]);

@@ -2,7 +2,6 @@ package org.havenport.home;
 
 import java.math.BigDecimal;
 import java.text.MessageFormat;
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -26,6 +25,8 @@ public final class Words {
     private static final Locale SPANISH = Locale.of("es", "US");
     private static final Map<Format, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
     private static final Map<Long, String> HALVES = Map.of(0L, "am", 1L, "pm");
+
+    private static final int GROUP = 3;
 
     private final Locale locale;
     private final ZoneId zone;
@@ -135,10 +136,18 @@ public final class Words {
         if (Math.abs((long) number.scale()) > 20) {
             return number.toString();
         }
-        var format = NumberFormat.getNumberInstance(Locale.US);
-        format.setMinimumFractionDigits(Math.max(0, number.scale()));
-        format.setMaximumFractionDigits(Math.max(0, number.scale()));
-        return format.format(number);
+        var plain = number.toPlainString();
+        var point = plain.indexOf('.');
+        var end = point < 0 ? plain.length() : point;
+        var begin = number.signum() < 0 ? 1 : 0;
+        if (end - begin <= GROUP) {
+            return plain;
+        }
+        var grouped = new StringBuilder(plain);
+        for (int at = end - GROUP; at > begin; at -= GROUP) {
+            grouped.insert(at, ',');
+        }
+        return grouped.toString();
     }
 
     private boolean spanish() {

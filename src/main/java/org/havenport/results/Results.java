@@ -14,7 +14,6 @@ import org.havenport.chart.Chart;
 import org.havenport.chart.Flag;
 import org.havenport.chart.Item;
 import org.havenport.chart.ItemQuery;
-import org.havenport.followup.Obligation;
 import org.havenport.followup.Obligations;
 import org.havenport.patients.Patients;
 import org.havenport.patients.Person;
@@ -67,7 +66,7 @@ public class Results {
         return asking.as(viewer, sql -> {
             var items = newest(viewer, patient, before, A_PAGE, "results-listed");
             var owed = obligations.unconfirmed(viewer, patient).stream()
-                    .map(Obligation::item)
+                    .map(Obligations.Opened::item)
                     .collect(Collectors.toSet());
             var panels = Panels.of(items, items.size() == A_PAGE, owed);
             return new Page(
@@ -77,7 +76,8 @@ public class Results {
 
     /** The newest values, nothing of a confidential topic, of one day those outside their range first, at most {@code most}. */
     public List<Result.Line> recent(Viewer viewer, UUID patient, int most) {
-        return chart.items(viewer, query(patient).forPreview().atMost(30), "results-on-home").stream()
+        var query = query(patient).forPreview().atMost(30);
+        return chart.newest(viewer, query, found -> values(found) >= most, "results-on-home").stream()
                 .filter(i -> i.gist().value() != null)
                 .map(Panels::line)
                 .sorted(Comparator.comparing(Result.Line::effective)
@@ -87,6 +87,10 @@ public class Results {
                         .thenComparing(line -> line.gist().title()))
                 .limit(most)
                 .toList();
+    }
+
+    private static long values(List<Item> items) {
+        return items.stream().filter(i -> i.gist().value() != null).count();
     }
 
     /** What waits for a call and what is not confirmed, without a word about any result: for a first page. */
@@ -151,5 +155,5 @@ public class Results {
             @Nullable Instant older) {}
 
     /** What waits for a call, and what the patient has not confirmed, the gravest first. */
-    public record Owed(List<Placeholder> waiting, List<Obligation> unconfirmed) {}
+    public record Owed(List<Placeholder> waiting, List<Obligations.Opened> unconfirmed) {}
 }

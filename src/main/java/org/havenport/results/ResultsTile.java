@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.havenport.chart.GistInWords;
-import org.havenport.followup.Obligation;
+import org.havenport.followup.Obligations;
 import org.havenport.home.NeedsYou;
 import org.havenport.home.Recent;
 import org.havenport.home.Tile;
@@ -67,14 +67,14 @@ class ResultsTile implements Tile {
                         rows);
     }
 
-    private static NeedsYou toConfirm(Words words, List<Obligation> unconfirmed) {
+    private static NeedsYou toConfirm(Words words, List<Obligations.Opened> unconfirmed) {
         var count = unconfirmed.size();
         var one = unconfirmed.getFirst();
         return new NeedsYou(
                 NeedsYou.Kind.SEEN,
                 words.say("results.needs.seen", count),
                 count == 1
-                        ? words.say("results.needs.seen.one", words.day(one.opened()))
+                        ? words.say("results.needs.seen.one", words.day(one.at()))
                         : words.say("results.needs.seen.many"),
                 count == 1 ? ResultsController.PATH + "/" + one.item() : ResultsController.PATH,
                 false);

@@ -1,6 +1,7 @@
 package org.havenport.results;
 
 import java.util.UUID;
+import org.havenport.chart.ItemGroup;
 import org.havenport.followup.Reviews;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
@@ -9,6 +10,7 @@ import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
 import org.havenport.viewer.Viewer.Kind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,8 +40,13 @@ class ResultsToReviewController {
             value = Kind.STAFF,
             roles = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR},
             audited = "unreviewed-results-listed")
-    String list(@ModelAttribute("frame") Frame frame, Model model) {
-        model.addAttribute("page", new ReviewPage(list.rows(frame.viewer(), frame.words(), null), null));
+    String list(
+            @ModelAttribute("frame") Frame frame,
+            @RequestParam @Nullable UUID of,
+            @RequestParam @Nullable UUID after,
+            Model model) {
+        var rows = list.rows(frame.viewer(), frame.words(), place(of, after), null);
+        model.addAttribute("page", new ReviewPage(rows, null));
         return VIEW;
     }
 
@@ -49,9 +56,15 @@ class ResultsToReviewController {
             roles = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR},
             audited = "result-viewed")
     String open(
-            @ModelAttribute("frame") Frame frame, @PathVariable UUID patient, @PathVariable UUID item, Model model) {
+            @ModelAttribute("frame") Frame frame,
+            @PathVariable UUID patient,
+            @PathVariable UUID item,
+            @RequestParam @Nullable UUID of,
+            @RequestParam @Nullable UUID after,
+            Model model) {
         var open = list.open(frame.viewer(), frame.words(), patient, item).orElseThrow(NotHere::new);
-        model.addAttribute("page", new ReviewPage(list.rows(frame.viewer(), frame.words(), item), open));
+        var rows = list.rows(frame.viewer(), frame.words(), place(of, after), item);
+        model.addAttribute("page", new ReviewPage(rows, open));
         return VIEW;
     }
 
@@ -69,6 +82,11 @@ class ResultsToReviewController {
             throw new NotHere();
         }
         return SeeOther.at(path(patient, item));
+    }
+
+    /** Where a page of the list begins: behind an item of a patient. */
+    private static @Nullable ItemGroup place(@Nullable UUID of, @Nullable UUID after) {
+        return of == null || after == null ? null : new ItemGroup(of, after);
     }
 
     static String path(UUID patient, UUID item) {

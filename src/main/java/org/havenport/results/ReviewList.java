@@ -15,6 +15,7 @@ import org.havenport.home.Words;
 import org.havenport.patients.CareTeams;
 import org.havenport.patients.Patients;
 import org.havenport.patients.Person;
+import org.havenport.viewer.Asking;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,13 +24,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewList {
 
+    private final Asking asking;
     private final Reviews reviews;
     private final Results results;
     private final Chart chart;
     private final Patients patients;
     private final CareTeams teams;
 
-    ReviewList(Reviews reviews, Results results, Chart chart, Patients patients, CareTeams teams) {
+    ReviewList(Asking asking, Reviews reviews, Results results, Chart chart, Patients patients, CareTeams teams) {
+        this.asking = asking;
         this.teams = teams;
         this.reviews = reviews;
         this.results = results;
@@ -37,19 +40,30 @@ class ReviewList {
         this.patients = patients;
     }
 
-    List<ReviewPage.Row> rows(Viewer viewer, Words words, @Nullable UUID open) {
-        var missing = reviews.missing(viewer);
-        var people =
-                patients.who(viewer, missing.stream().map(Obligation::patient).collect(Collectors.toSet()));
-        var items = chart.groups(viewer, missing.stream().map(ReviewList::group).toList(), "unreviewed-result-listed");
-        return missing.stream()
-                .map(o -> row(
-                        words,
-                        o,
-                        people.get(o.patient()),
-                        items.getOrDefault(group(o), List.of()),
-                        o.item().equals(open)))
-                .toList();
+    /**
+     * A page of the list, in one transaction.
+     *
+     * @param after the last of the page before, or null for the first page
+     * @param open the item that stands beside the list, or null
+     */
+    ReviewPage.Rows rows(Viewer viewer, Words words, @Nullable ItemGroup after, @Nullable UUID open) {
+        return asking.as(viewer, _ -> {
+            var page = reviews.missing(viewer, after);
+            var missing = page.shown();
+            var people = patients.who(
+                    viewer, missing.stream().map(Obligation::patient).collect(Collectors.toSet()));
+            var items =
+                    chart.groups(viewer, missing.stream().map(ReviewList::group).toList(), "unreviewed-result-listed");
+            var rows = missing.stream()
+                    .map(o -> row(words, o, people.get(o.patient()), items.getOrDefault(group(o), List.of()), after)
+                            .current(o.item().equals(open)))
+                    .toList();
+            return new ReviewPage.Rows(rows, page.goesOn() ? onFrom(group(missing.getLast())) : null);
+        });
+    }
+
+    private static String onFrom(@Nullable ItemGroup after) {
+        return after == null ? "" : "?of=%s&after=%s".formatted(after.patient(), after.id());
     }
 
     private static ItemGroup group(Obligation owed) {
@@ -57,12 +71,12 @@ class ReviewList {
     }
 
     private static ReviewPage.Row row(
-            Words words, Obligation owed, @Nullable Person person, List<Item> items, boolean current) {
+            Words words, Obligation owed, @Nullable Person person, List<Item> items, @Nullable ItemGroup after) {
         var flags =
                 items.stream().map(i -> i.gist().flag()).filter(f -> f != null).toList();
         var outside = flags.stream().filter(f -> f != Flag.NORMAL).count();
         return new ReviewPage.Row(
-                ResultsToReviewController.path(owed.patient(), owed.item()),
+                ResultsToReviewController.path(owed.patient(), owed.item()) + onFrom(after),
                 words.dateTime(owed.opened()),
                 person == null ? words.say("results.patient.unknown") : person.name(),
                 person == null ? "" : words.date(person.birthDate()),
@@ -73,7 +87,7 @@ class ReviewList {
                         .orElse(""),
                 outside > 0 ? words.say("results.day.outside", outside, flags.size()) : "",
                 seen(words, owed),
-                current);
+                false);
     }
 
     /** One result with what the patient has done with it; empty when it was never shown as news. */

@@ -9,7 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open what stands beside the list, or null
  */
-record ReviewPage(List<Row> rows, @Nullable Open open) {
+record ReviewPage(Rows list, @Nullable Open open) {
+
+    /**
+     * A page of the list.
+     *
+     * @param next the address of the next page, or null at the end
+     */
+    record Rows(List<Row> rows, @Nullable String next) {}
 
     /**
      * A line of the list.
@@ -25,7 +32,12 @@ record ReviewPage(List<Row> rows, @Nullable Open open) {
             String title,
             String outside,
             String seen,
-            boolean current) {}
+            boolean current) {
+
+        Row current(boolean now) {
+            return new Row(path, since, name, born, title, outside, seen, now);
+        }
+    }
 
     /**
      * One of them beside the list.

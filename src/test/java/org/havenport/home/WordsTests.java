@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.text.NumberFormat;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class WordsTests {
@@ -37,6 +40,20 @@ class WordsTests {
         assertThat(english.number(new BigDecimal("5.40"))).isEqualTo("5.40");
         assertThat(english.number(new BigDecimal("1204"))).isEqualTo("1,204");
         assertThat(spanish.number(new BigDecimal("0.7"))).isEqualTo("0.7");
+    }
+
+    @Test
+    void numbersAreGroupedAsPeopleDo() {
+        var random = new Random(20_261_122);
+        for (int n = 0; n < 20_000; n++) {
+            var number = new BigDecimal(new BigInteger(random.nextInt(1, 60), random), random.nextInt(-5, 21));
+            var either = random.nextBoolean() ? number : number.negate();
+            var format = NumberFormat.getNumberInstance(Locale.US);
+            format.setMinimumFractionDigits(Math.max(0, either.scale()));
+            format.setMaximumFractionDigits(Math.max(0, either.scale()));
+
+            assertThat(english.number(either)).isEqualTo(format.format(either));
+        }
     }
 
     @Test

@@ -53,6 +53,7 @@ class OnlyDoorsAskTheDatabaseTests {
             Map.entry("intake.Runs", "counts what arrived, for its door Intake"),
             Map.entry("intake.UploadPieces", "keeps what was uploaded, for its door Uploads"),
             Map.entry("intake.UploadStore", "moves what was uploaded, for its door Uploads"),
+            Map.entry("results.ReviewList", "holds one transaction open for the whole list, asks nothing itself"),
             Map.entry("vault.Keysets", "loads the keys of the house before the vault can open"),
             Map.entry("vault.RunningPrograms", "says which keys this program knows, for its door Keys"));
 

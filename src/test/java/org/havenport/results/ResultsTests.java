@@ -18,6 +18,7 @@ import org.havenport.chart.Arrivals;
 import org.havenport.chart.Category;
 import org.havenport.chart.Chart;
 import org.havenport.chart.Gist;
+import org.havenport.chart.ItemQuery;
 import org.havenport.followup.Obligations;
 import org.havenport.house.PortalTest;
 import org.havenport.house.TestClock;
@@ -201,6 +202,31 @@ class ResultsTests {
 
     private static Throwable catchThrowable(Runnable run) {
         return org.assertj.core.api.Assertions.catchThrowable(run::run);
+    }
+
+    @Test
+    void aFirstPageOpensNoMoreThanItsFewNewest() {
+        var newest = panel("5.4", now);
+        for (int day = 1; day < 5; day++) {
+            panel("4.4", now.minus(Duration.ofDays(day)));
+        }
+        var all = chart.items(ann, ItemQuery.of(record).in(Category.LABORATORY).ofTypes("Observation"), "test");
+        var ofNewest = all.stream().filter(i -> i.group().equals(newest)).count();
+
+        assertThat(results.recent(ann, record, 2))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.effective()).isEqualTo(now))
+                .anySatisfy(line -> assertThat(line.gist().value()).isEqualTo("5.4"));
+        assertThat(shownOnHome()).isBetween(2, (int) ofNewest + 1);
+        assertThat(results.recent(ann, record, 100)).as("all there are").hasSameSizeAs(all);
+        assertThat(shownOnHome()).as("nothing was enough").isGreaterThanOrEqualTo(all.size());
+    }
+
+    private int shownOnHome() {
+        var query = new AuditQuery(null, null, null, record, "results-on-home", null, null);
+        return audit.search(viewers.staff(Role.COMPLIANCE_OFFICER), query)
+                .getFirst()
+                .count();
     }
 
     private UUID panel(String potassium, Instant at) {

@@ -2,8 +2,10 @@ package org.havenport.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditQuery;
 import org.havenport.chart.Arrivals;
@@ -26,6 +28,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ResultsToReviewControllerTests {
 
     private static final String LIST = "/staff/results";
+    private static final String LISTED_BEHIND = "of=%s&after=%s";
+    private static final Pattern ROW =
+            Pattern.compile("<th scope=\"row\"[^>]*><a href=\"(/staff/results/[^\"?]+)(?:\\?[^\"]*)?\"");
+    private static final Pattern NEXT = Pattern.compile("href=\"(/staff/results\\?of=[^\"]+)\"");
 
     @Autowired
     Chart chart;
@@ -89,6 +95,48 @@ class ResultsToReviewControllerTests {
         assertThat(audit.search(viewers.staff(Role.COMPLIANCE_OFFICER), query))
                 .singleElement()
                 .satisfies(line -> assertThat(line.count()).isEqualTo(5));
+    }
+
+    @Test
+    void theListGoesOnPageByPageAndLeavesNothingOut() throws Exception {
+        var arrived = new ArrayList<String>();
+        arrived.add(item);
+        for (int more = 0; more < 44; more++) {
+            var one = Arrivals.potassium(ann.patient(), "5.5", clock.instant());
+            chart.file(Viewer.job("import"), ann.patient(), List.of(one));
+            arrived.add(LIST + "/" + ann.patient() + "/" + one.id());
+        }
+        first();
+
+        var seen = new ArrayList<String>();
+        var page = LIST;
+        for (int turned = 0; turned < 3 && !page.isEmpty(); turned++) {
+            var body = ellis.get(page).body();
+            var rows = ROW.matcher(body).results().map(row -> row.group(1)).toList();
+            seen.addAll(rows);
+            var next = NEXT.matcher(body);
+            page = next.find() ? next.group(1).replace("&amp;", "&") : "";
+            assertThat(rows).hasSizeLessThanOrEqualTo(20);
+            assertThat(page.isEmpty() || rows.size() == 20)
+                    .as("a page is full, or the last")
+                    .isTrue();
+        }
+        assertThat(seen).doesNotHaveDuplicates().containsAll(arrived);
+
+        var second = seen.get(20);
+        assertThat(ellis.get(second + "?" + LISTED_BEHIND.formatted(ann.patient(), idOf(seen.get(19))))
+                        .body())
+                .as("beside the one that is open stands the page it was chosen from")
+                .contains("class=\"open\"", second)
+                .doesNotContain(seen.getFirst());
+        assertThat(ellis.get(LIST + "?" + LISTED_BEHIND.formatted(UUID.randomUUID(), UUID.randomUUID()))
+                        .body())
+                .as("behind what is not there the list begins anew")
+                .contains(seen.getFirst());
+    }
+
+    private static String idOf(String row) {
+        return row.substring(row.lastIndexOf('/') + 1);
     }
 
     @Test
