@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path of the page shown, without query
  * @param hours of the practice in words, for example {@code Monday to Friday, 8 am to 5 pm}
+ * @param elsewhere the hours of the practice's other places, by their names
  * @param places one can go to, in order; empty before sign-in
  * @param open the paths at which there is a page for this viewer, which nobody switched off
  */
@@ -21,6 +22,7 @@ public record Frame(
         Csrf csrf,
         Practice practice,
         String hours,
+        List<Fact> elsewhere,
         List<Place> places,
         Predicate<String> open) {
 

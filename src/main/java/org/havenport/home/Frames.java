@@ -1,7 +1,9 @@
 package org.havenport.home;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
@@ -26,15 +28,18 @@ class Frames {
     private final Places places;
     private final EmergencyHelpComesFirst emergency;
     private final OpenPages pages;
+    private final Clock clock;
 
     Frames(
             LocaleResolver languages,
             BusinessHours hours,
             Places places,
             EmergencyHelpComesFirst emergency,
-            OpenPages pages) {
+            OpenPages pages,
+            Clock clock) {
         this.emergency = emergency;
         this.pages = pages;
+        this.clock = clock;
         this.languages = languages;
         this.hours = hours;
         this.places = places;
@@ -57,6 +62,7 @@ class Frames {
                 frame.csrf(),
                 frame.practice(),
                 frame.hours(),
+                frame.elsewhere(),
                 places,
                 frame.open());
     }
@@ -73,9 +79,22 @@ class Frames {
                 path,
                 csrf,
                 emergency.reachable(hours.practice()),
-                hours(words),
+                withSoon(words, hours(words)),
+                elsewhere(words),
                 places.of(viewer, words, path),
                 to -> pages.opens(viewer, to));
+    }
+
+    private String withSoon(Words words, String said) {
+        var place = hours.clock();
+        var soon = HoursInWords.soon(words, place, LocalDate.ofInstant(clock.instant(), place.zone()));
+        return soon.isEmpty() ? said : said.isEmpty() ? soon : said + "; " + soon;
+    }
+
+    private List<Fact> elsewhere(Words words) {
+        return hours.others().entrySet().stream()
+                .map(it -> new Fact(it.getKey(), HoursInWords.of(words, BusinessHours.week(it.getValue()))))
+                .toList();
     }
 
     private String hours(Words words) {

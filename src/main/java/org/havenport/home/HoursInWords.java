@@ -1,15 +1,19 @@
 package org.havenport.home;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.havenport.protocols.BusinessClock;
 
 /** Opening hours as people say them: {@code Monday to Friday, 8 am to 5 pm}. */
 final class HoursInWords {
+
+    private static final int DAYS_AHEAD = 7;
 
     private HoursInWords() {}
 
@@ -29,6 +33,22 @@ final class HoursInWords {
         }
         var said = String.join("; ", parts);
         return said.isEmpty() ? said : said.substring(0, 1).toUpperCase(words.locale()) + said.substring(1);
+    }
+
+    /** The next days unlike others, or an empty text: {@code closed Thursday, November 26}. */
+    static String soon(Words words, BusinessClock clock, LocalDate today) {
+        return today.datesUntil(today.plusDays(DAYS_AHEAD))
+                .filter(day -> !clock.openings(day).equals(clock.week().getOrDefault(day.getDayOfWeek(), List.of())))
+                .map(day -> clock.openings(day).isEmpty()
+                        ? words.say("ui.hours.closed", words.day(day))
+                        : words.day(day) + ", " + spans(words, clock.openings(day)))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String spans(Words words, List<BusinessClock.Opening> openings) {
+        return times(
+                words,
+                openings.stream().map(it -> Map.entry(it.from(), it.to())).toList());
     }
 
     private static String days(Words words, DayOfWeek first, DayOfWeek last) {

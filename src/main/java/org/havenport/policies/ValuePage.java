@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One value: what it is, what waits, what can be proposed, what was.
  *
  * @param waiting the proposal that waits, or null
+ * @param ofHours whether it is changed on the page of hours, and not here
  * @param fields how to propose another, or null while one waits or the reader may not
  */
 record ValuePage(
@@ -21,7 +22,8 @@ record ValuePage(
         @Nullable Waiting waiting,
         @Nullable Fields fields,
         List<Past> past,
-        List<Flaw> flaws) {
+        List<Flaw> flaws,
+        boolean ofHours) {
 
     /** For the summary above the page: each with the name of its field. */
     List<FieldError> errors() {

@@ -15,6 +15,7 @@ import org.havenport.policies.ValuePage.Past;
 import org.havenport.protocols.Approver;
 import org.havenport.protocols.Bounds;
 import org.havenport.protocols.Decision;
+import org.havenport.protocols.HourChanges;
 import org.havenport.protocols.Parameter;
 import org.havenport.protocols.Proposal;
 import org.havenport.protocols.Proposal.State;
@@ -66,14 +67,17 @@ class ValuePages {
                 since(words, decision, names),
                 facts(said, parameter, decision),
                 waiting.map(p -> waiting(viewer, said, parameter, p, names)).orElse(null),
-                waiting.isPresent() || !viewer.holdsOneOf(Protocols.PROPOSERS.toArray(Role[]::new))
+                waiting.isPresent()
+                                || isHours(parameter)
+                                || !viewer.holdsOneOf(Protocols.PROPOSERS.toArray(Role[]::new))
                         ? null
                         : fields(said, parameter, form),
                 history.stream()
                         .filter(p -> p.state() != State.WAITING)
                         .map(p -> past(said, parameter, p, decision, names))
                         .toList(),
-                flaws);
+                flaws,
+                isHours(parameter));
     }
 
     private static String since(Words words, Decision<?> decision, Map<UUID, Member> names) {
@@ -137,6 +141,11 @@ class ValuePages {
                 may,
                 own,
                 may ? null : words.say("policies.waiting." + (own ? "own" : "others"), said.approver(p.approver())));
+    }
+
+    /** They have an editor of their own. */
+    static boolean isHours(Parameter<?> parameter) {
+        return HourChanges.PARAMETERS.stream().anyMatch(it -> it.key().equals(parameter.key()));
     }
 
     private static ValuePage.Fields fields(InWords said, Parameter<?> parameter, ProposalForm form) {

@@ -21,7 +21,13 @@ public record BusinessClock(ZoneId zone, Map<DayOfWeek, List<Opening>> week, Hol
     private static final int SEARCHED_DAYS = 4000;
 
     /** Open from the first time until before the second, on the wall clock; until midnight means until the day is over. */
-    public record Opening(LocalTime from, LocalTime to) {}
+    public record Opening(LocalTime from, LocalTime to) {
+
+        private Opening until(LocalTime until) {
+            var open = !to.equals(LocalTime.MIDNIGHT) && !to.isAfter(until);
+            return open || until.equals(LocalTime.MAX) ? this : new Opening(from, until);
+        }
+    }
 
     private record Span(Instant from, Instant to) {}
 
@@ -119,23 +125,43 @@ public record BusinessClock(ZoneId zone, Map<DayOfWeek, List<Opening>> week, Hol
     }
 
     private List<Span> spans(LocalDate day) {
+        return openings(day).stream()
+                .map(opening -> new Span(instant(day, opening.from()), end(day, opening.to())))
+                .filter(span -> span.from().isBefore(span.to()))
+                .toList();
+    }
+
+    private Instant end(LocalDate day, LocalTime to) {
+        return to.equals(LocalTime.MIDNIGHT)
+                ? day.plusDays(1).atStartOfDay(zone).toInstant()
+                : instant(day, to);
+    }
+
+    /** When it is open on a day: the hours of the week, unless it is a day unlike others. */
+    public List<Opening> openings(LocalDate day) {
+        var extra = holidays.extra().get(day);
+        if (extra != null) {
+            return extra;
+        }
         var until = holidays.openUntil(day);
         if (until.equals(LocalTime.MIDNIGHT)) {
             return List.of();
         }
         return week.getOrDefault(day.getDayOfWeek(), List.of()).stream()
                 .filter(opening -> opening.from().isBefore(until))
-                .map(opening -> new Span(instant(day, opening.from()), end(day, opening.to(), until)))
-                .filter(span -> span.from().isBefore(span.to()))
+                .map(opening -> opening.until(until))
                 .toList();
     }
 
-    private Instant end(LocalDate day, LocalTime to, LocalTime until) {
-        var wholeDay = to.equals(LocalTime.MIDNIGHT);
-        if (wholeDay && until.equals(LocalTime.MAX)) {
-            return day.plusDays(1).atStartOfDay(zone).toInstant();
-        }
-        return instant(day, wholeDay || to.isAfter(until) ? until : to);
+    /**
+     * By when something is due that arrives at an instant: it counts as received on the day on which it comes before
+     * closing, else on the next business day; and is due when so many business days later the day closes.
+     */
+    public Instant due(Instant at, int days) {
+        var today = day(at);
+        var received = closing(today).filter(at::isBefore).isPresent() ? today : nextBusinessDay(today);
+        var last = businessDays(received, days);
+        return closing(last).orElse(last.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     /** The first instant of the day at which the clock on the wall shows this time or a later one. */

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +21,10 @@ public class BusinessHours {
 
     /** @param decided the values as they were written */
     private record Read(
-            List<String> decided, BusinessClock clock, Map<DayOfWeek, List<Map.Entry<LocalTime, LocalTime>>> week) {}
+            List<String> decided,
+            BusinessClock clock,
+            Map<DayOfWeek, List<Map.Entry<LocalTime, LocalTime>>> week,
+            Map<String, BusinessClock> others) {}
 
     private final Protocols protocols;
     private volatile @Nullable Read last;
@@ -54,7 +58,8 @@ public class BusinessHours {
         return read().week();
     }
 
-    private static Map<DayOfWeek, List<Map.Entry<LocalTime, LocalTime>>> week(BusinessClock clock) {
+    /** Opening and closing times of a place by weekday, in pairs. */
+    public static Map<DayOfWeek, List<Map.Entry<LocalTime, LocalTime>>> week(BusinessClock clock) {
         var week = new TreeMap<DayOfWeek, List<Map.Entry<LocalTime, LocalTime>>>();
         clock.week()
                 .forEach((day, hours) -> week.put(
@@ -90,6 +95,7 @@ public class BusinessHours {
                         Stream.of(
                                 PracticeParameters.TIME_ZONE,
                                 PracticeParameters.HOLIDAYS,
+                                PracticeParameters.LOCATIONS,
                                 PracticeParameters.FEDERAL_HOLIDAYS),
                         PracticeParameters.HOURS.values().stream())
                 .map(protocols::value)
@@ -97,7 +103,7 @@ public class BusinessHours {
         var known = last;
         if (known == null || !known.decided().equals(decided)) {
             var clock = made();
-            known = new Read(decided, clock, week(clock));
+            known = new Read(decided, clock, week(clock), made(clock.holidays()));
             last = known;
         }
         return known;
@@ -111,11 +117,18 @@ public class BusinessHours {
 
     /** The clock of a place by its name; the main place's when there is none of that name. */
     public BusinessClock clock(String location) {
-        return locations().stream()
-                .filter(it -> it.name().equals(location))
-                .findFirst()
-                .map(it -> new BusinessClock(it.zone(), it.week(), holidays()))
-                .orElseGet(this::clock);
+        return others().getOrDefault(location, clock());
+    }
+
+    /** The clocks of the places besides the main one, by name and in order. */
+    public Map<String, BusinessClock> others() {
+        return read().others();
+    }
+
+    private Map<String, BusinessClock> made(Holidays holidays) {
+        var others = new LinkedHashMap<String, BusinessClock>();
+        locations().forEach(it -> others.put(it.name(), new BusinessClock(it.zone(), it.week(), holidays.at(it))));
+        return Collections.unmodifiableMap(others);
     }
 
     /** The places of the practice besides the main one. */
@@ -123,11 +136,11 @@ public class BusinessHours {
         return Location.read(protocols.value(PracticeParameters.LOCATIONS));
     }
 
-    /** The days unlike others, the same for all places. */
+    /** The days unlike others, of all places that say nothing else. */
     public Holidays holidays() {
-        return new Holidays(
+        return Holidays.of(
                 FederalHoliday.read(protocols.value(PracticeParameters.FEDERAL_HOLIDAYS)),
-                Holidays.read(protocols.value(PracticeParameters.HOLIDAYS)));
+                protocols.value(PracticeParameters.HOLIDAYS));
     }
 
     private static List<String> lines(String written) {

@@ -9,19 +9,32 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place of the practice with hours and a time zone of its own.
  *
  * @param name as patients know it
+ * @param federal the holidays on which it is closed, or null when it keeps those of the practice
+ * @param days its own days unlike others, as {@link Holidays} reads them; they come before those of the practice
  */
-public record Location(String name, ZoneId zone, Map<DayOfWeek, List<BusinessClock.Opening>> week) {
+public record Location(
+        String name,
+        ZoneId zone,
+        Map<DayOfWeek, List<BusinessClock.Opening>> week,
+        @Nullable Set<FederalHoliday> federal,
+        String days) {
+
+    private static final String HOLIDAYS = "Holidays";
+    private static final String DAYS = "Days";
 
     private static final int MOST = 100;
 
     /**
      * Places with an empty line between them: the name, the time zone, then lines {@code Monday-Friday: 08:00-17:00} or
-     * {@code Saturday: 09:00-12:00}.
+     * {@code Saturday: 09:00-12:00}; a line {@code Holidays: CHRISTMAS_DAY} when it keeps others than the practice, and
+     * a line {@code Days: 2026-12-24 until 12:00} for its own days unlike others.
      */
     static List<Location> read(String written) {
         var locations = new ArrayList<Location>();
@@ -48,8 +61,18 @@ public record Location(String name, ZoneId zone, Map<DayOfWeek, List<BusinessClo
             throw new DateTimeException("A name, a time zone and hours");
         }
         var week = new EnumMap<DayOfWeek, List<BusinessClock.Opening>>(DayOfWeek.class);
+        Set<FederalHoliday> federal = null;
+        var days = "";
         for (var line : lines.subList(2, lines.size())) {
             var parts = line.split(":", 2);
+            if (parts.length == 2 && parts[0].equals(HOLIDAYS)) {
+                federal = federal(parts[1]);
+                continue;
+            }
+            if (parts.length == 2 && parts[0].equals(DAYS) && Holidays.reads(parts[1])) {
+                days = parts[1].strip();
+                continue;
+            }
             if (parts.length != 2 || !BusinessClock.readsHours(parts[1].strip())) {
                 throw new DateTimeException("A day, a colon and hours");
             }
@@ -62,7 +85,14 @@ public record Location(String name, ZoneId zone, Map<DayOfWeek, List<BusinessClo
                 }
             }
         }
-        return new Location(lines.getFirst(), ZoneId.of(lines.get(1)), week);
+        return new Location(lines.getFirst(), ZoneId.of(lines.get(1)), week, federal, days);
+    }
+
+    private static Set<FederalHoliday> federal(String written) {
+        if (!FederalHoliday.reads(written)) {
+            throw new DateTimeException("No such holiday");
+        }
+        return FederalHoliday.read(written);
     }
 
     private static DayOfWeek day(String name) {

@@ -19,6 +19,8 @@ import org.springframework.core.env.Environment;
 public final class PracticeParameters implements BeanRegistrar {
 
     private static final int LONGEST = 1000;
+    /** A hundred places with their weeks and days. */
+    private static final int LONGEST_LIST = 40_000;
 
     public static final Parameter<String> NAME =
             line("practice.name", "Our practice").mandatory();
@@ -101,7 +103,8 @@ public final class PracticeParameters implements BeanRegistrar {
 
     private static Parameter<String> text(
             String key, String standard, boolean mayBeEmpty, Shape shape, String... requirements) {
-        var bounds = new Bounds.Text(LONGEST, mayBeEmpty, shape);
+        var list = shape == Shape.LOCATIONS || shape == Shape.DAYS;
+        var bounds = new Bounds.Text(list ? LONGEST_LIST : LONGEST, mayBeEmpty, shape);
         return Parameter.of(key, String.class, standard, bounds, requirements);
     }
 }

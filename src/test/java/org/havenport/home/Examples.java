@@ -31,6 +31,7 @@ final class Examples {
                 new Csrf("_csrf", "token"),
                 CEDAR_HOLLOW,
                 "Monday to Friday, 8 am to 5 pm",
+                List.of(),
                 List.of(places),
                 _ -> true);
     }
