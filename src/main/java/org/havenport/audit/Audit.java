@@ -1,6 +1,7 @@
 package org.havenport.audit;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -143,6 +144,20 @@ public class Audit {
                         .param("first", FIRST_LINES)
                         .param("job", job)
                         .query(Boolean.class)
+                        .single());
+    }
+
+    /** How many lines of these actions there are of whomever who does not work here, in the last span of time. */
+    public long counted(Viewer.Job by, Collection<String> actions, Duration last) {
+        return asking.as(
+                by,
+                sql -> sql.of("""
+                                select count(*) from audit.line
+                                where action in (:actions) and at > :since and kind not in ('STAFF', 'JOB')
+                                """)
+                        .param("actions", actions)
+                        .param("since", Sql.time(sql.now().minus(last)))
+                        .query(Long.class)
                         .single());
     }
 

@@ -1,6 +1,8 @@
 package org.havenport.concerns;
 
+import java.util.List;
 import org.havenport.protocols.Parameter;
+import org.havenport.protocols.PatientDuty;
 import org.havenport.protocols.PatientFunction;
 import org.havenport.protocols.Unit;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +33,18 @@ class ConcernsParameters {
             "A6.1",
             "B.ua.1",
             "A2.3");
+
+    /** Whoever says so opens an incident. */
+    static final PatientDuty NOT_YOURS = new PatientDuty(
+            "concerns.not-yours",
+            List.of("incident-opened"),
+            "Tell us if you see something that is not yours.",
+            "Avísenos si ve algo que no es suyo.");
+
+    @Bean
+    PatientDuty tellWhatIsNotYours() {
+        return NOT_YOURS;
+    }
 
     @Bean
     PatientFunction correctionsInThePortal() {

@@ -3,11 +3,13 @@ package org.havenport.protocols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills in the agreement: what is switched on, and the disclaimer in the versions that are in force. The author's words
+ * Fills in the agreement: what is switched on, what is asked of patients, and the disclaimer in the versions that are in force. The author's words
  * have a line for each; what stands there nobody can write by hand (A6.1, A6.4).
  */
 @Component
@@ -15,11 +17,23 @@ class Agreement {
 
     static final String FUNCTIONS = "{functions}";
     static final String DISCLAIMER = "{disclaimer}";
+    static final String DUTIES = "{duties}";
+
+    private static final Pattern DUTIES_PART = Pattern.compile("(?ms)^(\\[DUTIES][^\\n]*\\n).*?(?=^\\[|^\\{|\\z)");
 
     private final Functions functions;
+    private final PatientDuties duties;
 
-    Agreement(Functions functions) {
+    Agreement(Functions functions, PatientDuties duties) {
         this.functions = functions;
+        this.duties = duties;
+    }
+
+    /** An author's words of before duties were filled in, as they would be written now; counsel sees it and decides. */
+    static String withDuties(String source) {
+        return source.contains(DUTIES)
+                ? source
+                : DUTIES_PART.matcher(source).replaceFirst("$1" + Matcher.quoteReplacement(DUTIES) + "\n\n");
     }
 
     /** What an agreement made now is made of: a line for each part of the disclaimer, then one for each function. */
@@ -27,6 +41,7 @@ class Agreement {
         var parts = new ArrayList<String>();
         disclaimer.forEach(clause -> parts.add(clause.key() + " " + clause.version()));
         functions.on().forEach(function -> parts.add(function.key()));
+        duties.all().forEach(duty -> parts.add("duty " + duty.key()));
         return String.join("\n", parts);
     }
 
@@ -39,6 +54,11 @@ class Agreement {
         if (!source.contains(DISCLAIMER)) {
             gaps.add(new Gap(Clause.EMERGENCY.name(), Gap.Why.MISSING, DISCLAIMER));
         }
+        // Nothing is asked of patients but what the program notices (B.ua.1).
+        Sections.of(source)
+                .part(Clause.DUTIES.name())
+                .filter(part -> !part.text().replace(DISCLAIMER, "").strip().equals(DUTIES))
+                .ifPresent(_ -> gaps.add(new Gap(Clause.DUTIES.name(), Gap.Why.DOES_NOT_SAY, DUTIES)));
         for (var clause : Clause.ON_THE_START_PAGE) {
             if (source.contains("[" + clause.name() + "]")) {
                 gaps.add(new Gap(clause.name(), Gap.Why.OUT_OF_DATE, DISCLAIMER));
@@ -47,13 +67,19 @@ class Agreement {
         if (!gaps.isEmpty()) {
             throw new TextIncomplete(gaps);
         }
-        return source.replace(FUNCTIONS, listed(locale)).replace(DISCLAIMER, transcluded(disclaimer));
+        return source.replace(FUNCTIONS, listed(locale))
+                .replace(DUTIES, asked(locale))
+                .replace(DISCLAIMER, transcluded(disclaimer));
     }
 
     private String listed(Locale locale) {
         return functions.on().stream()
                 .map(function -> "- " + function.sentence(locale))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private String asked(Locale locale) {
+        return duties.all().stream().map(duty -> "- " + duty.sentence(locale)).collect(Collectors.joining("\n"));
     }
 
     private static String transcluded(List<ApprovedText> disclaimer) {

@@ -13,7 +13,7 @@ final class FirstAgreement {
             {functions}
 
             [DUTIES] What we ask of you
-            Keep your password and your codes to yourself. Tell us when your e-mail address or phone number changes. Tell us if you see something that is not yours. Write only what is true, and be respectful.
+            {duties}
 
             {disclaimer}
 
@@ -40,7 +40,7 @@ final class FirstAgreement {
             {functions}
 
             [DUTIES] Qué le pedimos
-            No comparta su contraseña ni sus códigos. Avísenos si cambia su correo o su teléfono. Avísenos si ve algo que no es suyo. Escriba solo lo que es cierto, y con respeto.
+            {duties}
 
             {disclaimer}
 

@@ -241,6 +241,7 @@ public class Texts implements Remembered {
         var source = history(HouseTexts.AGREEMENT.key(), language).stream()
                 .findFirst()
                 .map(ApprovedText::source)
+                .map(Agreement::withDuties)
                 .orElseGet(() -> FirstAgreement.in(language));
         var madeOf = carries.madeOf(language);
         var body = agreement.body(source, language, carries.disclaimer(language));
