@@ -43,6 +43,8 @@ class Places {
             new Known("ui.place.policies", "/staff/policies", "list"),
             new Known("ui.place.audit", "/staff/audit", "search"),
             new Known("ui.place.people", "/staff/people", "people"),
+            new Known("ui.place.hand-over", "/staff/hand-over", "people"),
+            new Known("ui.place.deployments", "/staff/deployments", "shield-check"),
             new Known("ui.place.accounts", "/staff/accounts", "person-gear"),
             new Known("ui.place.settings", "/staff/settings", "sliders"));
 
