@@ -66,8 +66,19 @@ public class DemoCommand implements Callable<Integer> {
         // The program ends by its own hook when it is told to stop, and the database it carries with it.
         ConfigurableApplicationContext program;
         try {
-            program = start.apply(
-                    Map.of("havenport.data", folder.toString(), "havenport.demo", "true", "server.port", port));
+            program = start.apply(Map.of(
+                    "havenport.data",
+                    folder.toString(),
+                    "havenport.demo",
+                    "true",
+                    "havenport.notices.send",
+                    "true",
+                    "havenport.notices.keep",
+                    "true",
+                    "havenport.notices.portal",
+                    "http://localhost:" + port + "/",
+                    "server.port",
+                    port));
         } catch (RuntimeException e) {
             return explain(e);
         }

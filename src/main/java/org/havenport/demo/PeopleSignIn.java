@@ -10,6 +10,8 @@ import java.util.concurrent.Future;
 import org.havenport.access.Accounts;
 import org.havenport.access.NewAccount;
 import org.havenport.access.UsernameTaken;
+import org.havenport.notices.Channel;
+import org.havenport.notices.ContactPoints;
 import org.havenport.patients.Claimed;
 import org.havenport.patients.MatchResult;
 import org.havenport.patients.Patients;
@@ -29,8 +31,11 @@ class PeopleSignIn {
     private final Staff staff;
     private final Training training;
     private final Clock clock;
+    private final ContactPoints points;
 
-    PeopleSignIn(Accounts accounts, Patients patients, Staff staff, Training training, Clock clock) {
+    PeopleSignIn(
+            Accounts accounts, Patients patients, Staff staff, Training training, Clock clock, ContactPoints points) {
+        this.points = points;
         this.training = training;
         this.clock = clock;
         this.staff = staff;
@@ -66,6 +71,7 @@ class PeopleSignIn {
         try {
             if (patient != null) {
                 accounts.createPatient(job, wanted, patient);
+                points.enter(job, patient, Channel.EMAIL, "patient%d@example.org".formatted(login.number()));
             } else {
                 staff(job, wanted, Colleague.valueOf(String.valueOf(login.colleague())));
             }

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 class ByMail implements Carrier {
 
     private static final int FOR_GOOD = 500;
+    /** The server goes away; the library says the same when it is gone. */
+    private static final int CLOSING = 421;
+
     private static final int NO_MAILBOX = 550;
     private static final int BAD_MAILBOX_NAME = 553;
 
@@ -101,14 +104,19 @@ class ByMail implements Carrier {
                 }
                 case SMTPSendFailedException send
                 when send.getNextException() == null -> {
-                    return send.getReturnCode() >= FOR_GOOD
-                            ? new Outcome.Refused("MESSAGE_REFUSED")
-                            : new Outcome.Later("NOT_NOW");
+                    return ofWhole(send.getReturnCode());
                 }
                 default -> {}
             }
         }
         return new Outcome.Later("BROKEN_OFF");
+    }
+
+    private static Outcome ofWhole(int code) {
+        if (code >= FOR_GOOD) {
+            return new Outcome.Refused("MESSAGE_REFUSED");
+        }
+        return new Outcome.Later(code > CLOSING ? "NOT_NOW" : "BROKEN_OFF");
     }
 
     private static Outcome ofAddress(int code, String said) {

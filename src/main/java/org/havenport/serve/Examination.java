@@ -47,6 +47,7 @@ final class Examination {
         examination.time();
         examination.database();
         examination.certificate();
+        examination.messages();
         examination.browser();
         UnsafeSettings.in(set, machine, now)
                 .forEach(one -> examination.found.add(Finding.missing(one.about(), one.why(), one.act())));
@@ -204,6 +205,23 @@ final class Examination {
                             : Finding.good("certificate", seen));
         } catch (IOException e) {
             // It is among what is unsafe already.
+        }
+    }
+
+    private void messages() {
+        if (set.get(Setting.MAIL_HOST).isEmpty()) {
+            found.add(Finding.better(
+                    "mail",
+                    "no server is set: patients are not told when something is new",
+                    "Set mail.host and mail.from"));
+        } else if (UnsafeMessages.in(set).isEmpty()) {
+            found.add(MailServer.look(set));
+            if (set.get(Setting.MAIL_INBOX).isEmpty()) {
+                found.add(Finding.better(
+                        "returned mail",
+                        "nobody reads it: an address that dies later is not noticed",
+                        "Set mail.returns and mail.inbox"));
+            }
         }
     }
 

@@ -93,6 +93,7 @@ public class ServeCommand implements Callable<Integer> {
         settings.put(Front.TLS, set.hasTls());
         set.get(Setting.ADMINISTRATOR).ifPresent(name -> settings.put(FirstAdministrator.NAME, name));
         settings.put("havenport.secure-cookies", "true");
+        settings.putAll(messages(set));
         settings.put("server.forward-headers-strategy", "none");
         settings.put("spring.config.location", "classpath:/");
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "30s");
@@ -107,6 +108,34 @@ public class ServeCommand implements Callable<Integer> {
             settings.put("server.port", set.get(Setting.HTTP_PORT).orElse("8080"));
             settings.put("server.address", set.get(Setting.LISTEN).orElse("127.0.0.1"));
         }
+        return settings;
+    }
+
+    /** By which ways messages leave, and where they point to. */
+    private static Map<String, Object> messages(Configuration set) {
+        var settings = new TreeMap<String, Object>();
+        var port = set.get(Setting.HTTPS_PORT).orElse("8443");
+        var own = set.hasTls() && set.list(Setting.PROXIES).isEmpty() && !port.equals("443");
+        settings.put("havenport.notices.send", "true");
+        settings.put(
+                "havenport.notices.portal",
+                "https://" + set.list(Setting.HOST_NAMES).getFirst() + (own ? ":" + port : "") + "/");
+        for (var setting : List.of(
+                Setting.MAIL_HOST,
+                Setting.MAIL_PORT,
+                Setting.MAIL_SECURITY,
+                Setting.MAIL_USER,
+                Setting.MAIL_FROM,
+                Setting.MAIL_RETURNS,
+                Setting.MAIL_INBOX,
+                Setting.TEXTS_URL)) {
+            set.get(setting).ifPresent(value -> settings.put("havenport." + setting.key(), value));
+        }
+        set.path(Setting.MAIL_PASSWORD).ifPresent(file -> settings.put("havenport.mail.password", file.toString()));
+        set.path(Setting.MAIL_INBOX_PASSWORD)
+                .ifPresent(file -> settings.put("havenport.mail.inbox-password", file.toString()));
+        set.path(Setting.TEXTS_TOKEN).ifPresent(file -> settings.put("havenport.texts.token", file.toString()));
+        set.path(Setting.TEXTS_SECRET).ifPresent(file -> settings.put("havenport.texts.secret", file.toString()));
         return settings;
     }
 

@@ -43,6 +43,7 @@ final class UnsafeSettings {
         all.key();
         all.advisories();
         all.found.addAll(UnsafeDatabase.in(set));
+        all.found.addAll(UnsafeMessages.in(set));
         all.machine();
         return List.copyOf(all.found);
     }
