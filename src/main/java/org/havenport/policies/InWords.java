@@ -1,6 +1,8 @@
 package org.havenport.policies;
 
 import java.math.BigDecimal;
+import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.havenport.home.Words;
@@ -55,9 +57,8 @@ record InWords(Words words) {
     /** The sentence of the policy, made from the value; without a sentence of its own, what it decides and the value. */
     String prose(Parameter<?> parameter, JsonNode value) {
         var say = PARAMETER + parameter.key() + ".policy";
-        var brief = value.isString() && value.stringValue().isBlank()
-                ? words.say(none(parameter))
-                : brief(parameter, value);
+        var empty = value.isString() ? value.stringValue().isBlank() : value.isArray() && value.isEmpty();
+        var brief = empty ? words.say(none(parameter)) : brief(parameter, value);
         return words.has(say)
                 ? words.say(say, brief)
                 : words.say("policies.policy.sentence", title(parameter.key()), brief);
@@ -85,11 +86,26 @@ record InWords(Words words) {
             case Bounds.Whole whole -> amount(value.intValue(), whole.unit());
             case Bounds.Decimal _ -> words.number(value.decimalValue());
             case Bounds.Text text when text.shape() == Shape.FEDERAL_HOLIDAYS -> holidays(value.stringValue());
+            case Bounds.Text text when text.shape() == Shape.HOURS -> hours(value.stringValue());
             case Bounds.Text _ -> value.stringValue();
             case Bounds.OneOf _ -> option(key, value.stringValue());
             case Bounds.YesOrNo _ -> words.say("policies." + (value.booleanValue() ? "yes" : "no"));
             case Bounds.Table _ -> "";
         };
+    }
+
+    private String hours(String written) {
+        return written.isBlank()
+                ? ""
+                : Arrays.stream(written.split(","))
+                        .map(span -> span.split("[-–]", 2))
+                        .map(ends -> words.say("policies.hours.span", time(ends[0]), time(ends[1])))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private String time(String written) {
+        var time = written.strip();
+        return words.time(time.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(time));
     }
 
     private String holidays(String written) {

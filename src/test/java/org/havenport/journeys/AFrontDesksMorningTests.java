@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
-import java.time.LocalDate;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.havenport.chart.Chart;
 import org.havenport.chart.ItemQuery;
 import org.havenport.house.Cast;
@@ -41,13 +39,11 @@ class AFrontDesksMorningTests {
     @Autowired
     Asking asking;
 
-    private String family;
-    private LocalDate born;
+    private NearTwins twins;
 
     @BeforeEach
     void aFamilyOfTheirOwn() {
-        family = "Winter" + UUID.randomUUID().toString().substring(0, 8).replaceAll("[0-9-]", "x");
-        born = LocalDate.of(1920, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(30_000));
+        twins = new NearTwins(cast);
     }
 
     @ParameterizedTest(name = "with script: {0}")
@@ -57,9 +53,9 @@ class AFrontDesksMorningTests {
         var name = script ? "front-desk" : "front-desk-without-script";
         try (var desk = Screen.desk(chromium, name + "-karl", cast.portal(), script)) {
             desk.signIn(cast.karl());
-            bring(desk, message("Marlene", "H-"));
+            bring(desk, twins.message("Marlene", "H-"));
             desk.looks("imported");
-            bring(desk, message("Marlena", "J-"));
+            bring(desk, twins.message("Marlena", "J-"));
             assertThat(desk.main()).containsText("Wait for a person");
             desk.open("/staff/imports");
             desk.looks("imports");
@@ -69,19 +65,19 @@ class AFrontDesksMorningTests {
             desk.looks("today");
             desk.open("/staff/quarantine");
             desk.looks("list");
-            turnPagesTo(desk, "Marlena " + family);
-            desk.follow("Marlena " + family);
+            turnPagesTo(desk, "Marlena " + twins.family());
+            desk.follow("Marlena " + twins.family());
             assertThat(desk.main()).containsText("one typing error apart");
             desk.looks("both-sides");
 
             desk.main().getByText("It belongs to Marlene").click(new Locator.ClickOptions().setForce(!script));
-            desk.fill("birthDate", born.toString());
+            desk.fill("birthDate", twins.born().toString());
             desk.press("File it");
             assertThat(desk.main()).containsText("Type two identifiers");
             desk.looks("one-is-not-enough");
             assertThat(items()).isEqualTo(2);
 
-            desk.fill("recordNumber", "H-" + family);
+            desk.fill("recordNumber", "H-" + twins.family());
             desk.press("File it");
             assertThat(desk.main()).containsText("It is done");
             desk.looks("done");
@@ -103,7 +99,7 @@ class AFrontDesksMorningTests {
 
     private void bring(Screen desk, String message) {
         desk.open("/staff/imports");
-        desk.fill("source", "north-" + family.toLowerCase(java.util.Locale.ROOT));
+        desk.fill("source", twins.source());
         desk.main()
                 .locator("input[type=file]")
                 .setInputFiles(new FilePayload("message.json", "application/json", message.getBytes(UTF_8)));
@@ -121,23 +117,11 @@ class AFrontDesksMorningTests {
         var patients = asking.as(
                 JOB,
                 sql -> sql.of("select distinct patient_id from chart.item where source = :source")
-                        .param("source", "north-" + family.toLowerCase(java.util.Locale.ROOT))
+                        .param("source", twins.source())
                         .query(UUID.class)
                         .list());
         assertThat(patients).hasSize(1);
         return chart.items(JOB, ItemQuery.of(patients.getFirst()), "test").size();
-    }
-
-    private String message(String given, String number) {
-        return """
-                {"resourceType": "Bundle", "type": "collection", "entry": [
-                  {"fullUrl": "urn:%3$sp", "resource": {"resourceType": "Patient", "id": "%3$s%2$sp",
-                    "identifier": [{"type": {"coding": [{"code": "MR"}]}, "system": "urn:north", "value": "%3$s%2$s"}],
-                    "name": [{"family": "%2$s", "given": ["%1$s"]}], "gender": "female", "birthDate": "%4$s"}},
-                  {"fullUrl": "urn:%3$so", "resource": {"resourceType": "Observation", "id": "%3$s%2$so", "status": "final",
-                    "category": [{"coding": [{"code": "laboratory"}]}], "code": {"text": "Sodium"},
-                    "subject": {"reference": "urn:%3$sp"}, "effectiveDateTime": "2026-10-01", "valueString": "140"}}]}
-                """.formatted(given, family, number, born);
     }
 
     private static void pause() {

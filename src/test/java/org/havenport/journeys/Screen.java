@@ -2,13 +2,13 @@ package org.havenport.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,9 +22,6 @@ import org.havenport.house.CastMember;
  */
 final class Screen implements AutoCloseable {
 
-    private static final List<String> WCAG_22_AA =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
     private final String journey;
     private final URI portal;
     private final BrowserContext context;
@@ -32,6 +29,7 @@ final class Screen implements AutoCloseable {
     private final boolean script;
     private final Listening listening;
     private final List<String> complaints = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
     private int pictures;
 
     private Screen(Chromium chromium, String journey, URI portal, boolean script, Browser.NewContextOptions options) {
@@ -45,8 +43,11 @@ final class Screen implements AutoCloseable {
         page.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {
                 complaints.add(message.text());
+            } else if (message.type().equals("error")) {
+                errors.add(message.text());
             }
         });
+        page.onPageError(errors::add);
     }
 
     /** A phone, 390 px wide, upright, with a finger. */
@@ -80,6 +81,22 @@ final class Screen implements AutoCloseable {
                 portal,
                 script,
                 new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("en-US"));
+    }
+
+    /** A desk, 1280 px wide, in a language. */
+    static Screen wide(Chromium chromium, String journey, URI portal, String language) {
+        return new Screen(
+                chromium,
+                journey,
+                portal,
+                true,
+                new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale(language));
+    }
+
+    /** Goes on where somebody is signed in already. */
+    void goOnAs(org.havenport.house.Browser signedIn) {
+        var name = signedIn.cookie("havenport").isEmpty() ? "__Host-havenport" : "havenport";
+        context.addCookies(List.of(new Cookie(name, signedIn.cookie(name)).setUrl(portal.toString())));
     }
 
     /** Signs in through the pages, with the password and then the code. */
@@ -175,23 +192,30 @@ final class Screen implements AutoCloseable {
             // What judges accessibility is a script itself; the same walk with script has been judged.
             return;
         }
-        var window = page.viewportSize();
-        // As high as the page: else a bar that sticks to the window hides what a thumb would scroll out from under it.
-        page.setViewportSize(window.width, Math.max(window.height, (int)
-                page.evaluate("() => document.documentElement.scrollHeight")));
-        assertThat((Boolean) page.evaluate(
-                        "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                .as("%s scrolls sideways on %s", name, journey)
-                .isTrue();
-        var violations = new AxeBuilder(page)
-                .withTags(WCAG_22_AA).analyze().getViolations().stream()
-                        .map(v -> v.getId() + ": " + v.getHelp() + " "
-                                + v.getNodes().stream()
-                                        .map(n -> n.getTarget().toString())
-                                        .toList())
-                        .toList();
-        assertThat(violations).as("%s: %s", journey, name).isEmpty();
-        page.setViewportSize(window.width, window.height);
+        assertThat(Faults.of(page)).as("%s: %s", journey, name).isEmpty();
+    }
+
+    /**
+     * Goes to a page and says what is wrong with it, of all that is asked of every page.
+     *
+     * @param language of the page, as {@code en}
+     * @param status what the portal must answer
+     */
+    List<String> faults(String path, String language, int status) {
+        complaints.clear();
+        errors.clear();
+        listening.listen();
+        var answer = page.navigate(portal.resolve(path).toString());
+        listening.listen();
+        var faults = new ArrayList<>(complaints);
+        if (answer.status() != status) {
+            faults.add("answered %d".formatted(answer.status()));
+        } else if (status < 400) {
+            faults.addAll(errors);
+        }
+        listening.refused().forEach(it -> faults.add("asked " + it));
+        faults.addAll(Faults.ofAWhole(page, language));
+        return faults;
     }
 
     @Override

@@ -59,7 +59,7 @@ class PolicyControllerTests {
     @Verifies({"A1.0#2", "B.rule.1#1"})
     void theProseIsMadeFromTheValueTheProgramUses() {
         var dora = cast.dora().browser();
-        assertThat(dora.get(PAGE).body()).contains("about a critical result within 60 minutes", "Our proposal");
+        assertThat(dora.get(PAGE).body()).contains("about a critical result within 60 minutes", "program's proposal");
         var before = version();
 
         decide(45);

@@ -56,7 +56,7 @@ class ValueControllerTests {
         assertThat(protocols.decision(parameter("access.rest-minutes-patient")).value())
                 .isEqualTo(20);
         assertThat(gina.get(REST).body()).contains("Approved by Gina Moretti", "Proposed by Jana Novak");
-        assertThat(gina.get(LIST).body()).contains("Not our proposal");
+        assertThat(gina.get(LIST).body()).contains("Not the program's proposal");
     }
 
     @Test
