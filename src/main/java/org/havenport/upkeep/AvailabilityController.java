@@ -65,6 +65,6 @@ class AvailabilityController {
     }
 
     private static String share(Frame frame, long basisPoints) {
-        return frame.words().number(java.math.BigDecimal.valueOf(basisPoints, 2)) + " %";
+        return frame.words().number(java.math.BigDecimal.valueOf(basisPoints, 2)) + "\u00a0%";
     }
 }

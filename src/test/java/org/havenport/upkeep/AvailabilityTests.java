@@ -69,7 +69,7 @@ class AvailabilityTests {
                     agreement.substring(agreement.indexOf("id=\"DOWNTIME\""), agreement.indexOf("id=\"OPTIONAL\""));
             assertThat(downtime).contains("href=\"/availability\"", words.get(1));
             assertThat(somebody.get("/availability?lang=" + words.getFirst()).body())
-                    .contains(words.get(2), " %", "<table");
+                    .contains(words.get(2), "\u00a0%", "<table");
         }
     }
 
