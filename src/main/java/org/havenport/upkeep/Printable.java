@@ -7,7 +7,8 @@ import org.owasp.html.PolicyFactory;
 final class Printable {
 
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
-            .allowElements("h1", "h2", "h3", "p", "ul", "ol", "li", "b", "strong", "em", "div", "section", "small", "br")
+            .allowElements(
+                    "h1", "h2", "h3", "p", "ul", "ol", "li", "b", "strong", "em", "div", "section", "small", "br")
             .allowElements(
                     (_, attributes) -> {
                         attributes.clear();

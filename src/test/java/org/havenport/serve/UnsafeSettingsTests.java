@@ -41,6 +41,13 @@ class UnsafeSettingsTests extends Spoilt {
     }
 
     @Test
+    void aFeedOfWeaknessesInClear() {
+        assertAll(
+                only("advisories", "http://news.example.org/all.zip", "advisories", "in clear"),
+                only("advisories", "https://news.example.org/all.zip, news.json", "advisories", "in clear"));
+    }
+
+    @Test
     @Verifies({"A1.3#4", "B.sec.1#7"})
     void aDatabaseInClear() {
         assertAll(
