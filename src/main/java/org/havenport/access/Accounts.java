@@ -141,7 +141,7 @@ public class Accounts {
                         values (:id, :blind, :sealed, :kind, :hash, :totp, :patient, :now)
                         """)
                 .param("id", id)
-                .param("blind", usernames.blind(name))
+                .param("blind", usernames.blind(sql, name))
                 .param("sealed", vault.sealForRoom(sql, ROOM, name.getBytes(UTF_8), context(id, "username")))
                 .param("kind", kind.name())
                 .param("hash", hash)

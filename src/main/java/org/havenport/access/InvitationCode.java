@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.UUID;
 import org.havenport.vault.Vault;
+import org.havenport.viewer.Sql;
 
 /** The code of an invitation: twelve letters and digits that nobody mistakes for others, 60 bits. */
 final class InvitationCode {
@@ -33,7 +34,7 @@ final class InvitationCode {
     }
 
     /** What is kept of it: nothing but the portal's own keyed hash. */
-    static byte[] blind(Vault vault, UUID invitation, String code) {
-        return vault.blind("invitation", invitation + " " + code);
+    static byte[] blind(Vault vault, Sql sql, UUID invitation, String code) {
+        return vault.blindForRoom(sql, "access", "invitation", invitation + " " + code);
     }
 }

@@ -129,9 +129,9 @@ class InvitationsWorkOnce implements Safeguard {
 
     private Step withCode(
             String username, String code, String address, java.util.function.BiFunction<Sql, Open, Step> then) {
-        var name = vault.blind("joining", Usernames.normalised(username));
-        var network = usernames.blindNetwork(address);
         return asking.atTheDoor(sql -> {
+            var name = vault.blindForRoom(sql, "access", "joining", Usernames.normalised(username));
+            var network = usernames.blindNetwork(sql, address);
             var tried = failures.count(sql, name, network);
             if (!(tried instanceof Try.Counted counted)) {
                 audit.record(sql, AuditEvent.of("joining-held-back"));
@@ -154,11 +154,11 @@ class InvitationsWorkOnce implements Safeguard {
                           and ends_at > viewer.at()
                         for update
                         """)
-                .param("name", usernames.blind(username))
+                .param("name", usernames.blind(sql, username))
                 .query((row, _) -> {
                     var id = Objects.requireNonNull(row.getObject("id", UUID.class));
                     var right =
-                            MessageDigest.isEqual(row.getBytes("code_blind"), InvitationCode.blind(vault, id, code));
+                            MessageDigest.isEqual(row.getBytes("code_blind"), InvitationCode.blind(vault, sql, id, code));
                     var account = Objects.requireNonNull(row.getObject("account", UUID.class));
                     return right
                             ? Optional.of(new Open(account, id, row.getBytes("totp_sealed")))

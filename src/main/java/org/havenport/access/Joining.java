@@ -182,9 +182,9 @@ public class Joining {
                         """)
                 .param("account", account)
                 .param("id", id)
-                .param("name", usernames.blind(name))
+                .param("name", usernames.blind(sql, name))
                 .param("sealed", vault.sealForRoom(sql, ROOM, name.getBytes(UTF_8), context(id, "username")))
-                .param("code", InvitationCode.blind(vault, id, code))
+                .param("code", InvitationCode.blind(vault, sql, id, code))
                 .param("by", by, java.sql.Types.OTHER)
                 .param("now", Sql.time(sql.now()))
                 .param("end", Sql.time(until))
@@ -198,14 +198,13 @@ public class Joining {
                         select account from access.invitation
                         where username_blind = :name and used_at is null and withdrawn_at is null
                         """)
-                .param("name", usernames.blind(username))
+                .param("name", usernames.blind(sql, username))
                 .query(UUID.class)
                 .optional();
     }
 
     private void orTaken(String username) {
-        var blind = usernames.blind(username);
-        if (asking.atTheDoor(sql -> accounts.taken(sql, blind))) {
+        if (asking.atTheDoor(sql -> accounts.taken(sql, usernames.blind(sql, username)))) {
             throw new UsernameTaken(null);
         }
     }

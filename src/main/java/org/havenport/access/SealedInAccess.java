@@ -1,7 +1,7 @@
 package org.havenport.access;
 
 import java.util.List;
-import java.util.Set;
+import org.havenport.vault.BlindPlace;
 import org.havenport.vault.SealedPlace;
 import org.havenport.vault.SealedPlaces;
 import org.springframework.stereotype.Component;
@@ -21,13 +21,13 @@ class SealedInAccess implements SealedPlaces {
     }
 
     @Override
-    public Set<String> hashed() {
-        return Set.of(
-                "access.account.username_blind",
-                "access.invitation.username_blind",
-                "access.invitation.code_blind",
-                "access.attempt.name_blind",
-                "access.failure.network_blind",
-                "access.failure.name_blind");
+    public List<BlindPlace> blinded() {
+        return List.of(
+                BlindPlace.ofRoom("access.account", "username_blind"),
+                BlindPlace.ofRoom("access.invitation", "username_blind"),
+                BlindPlace.ofRoom("access.invitation", "code_blind"),
+                BlindPlace.ofRoom("access.attempt", "name_blind"),
+                BlindPlace.ofRoom("access.failure", "network_blind"),
+                BlindPlace.ofRoom("access.failure", "name_blind"));
     }
 }

@@ -77,9 +77,9 @@ class SignIn {
 
     /** First step: the name and its password; {@code before} is the browser's session until now, which ends. */
     Step password(String username, String password, String address, @Nullable Session before) {
-        var name = usernames.blind(username);
-        var network = usernames.blindNetwork(address);
         var begun = asking.atTheDoor(sql -> {
+            var name = usernames.blind(sql, username);
+            var network = usernames.blindNetwork(sql, address);
             var tried = failures.count(sql, name, network);
             if (!(tried instanceof Try.Counted)) {
                 audit.record(sql, AuditEvent.of("sign-in-held-back"));
@@ -92,6 +92,8 @@ class SignIn {
         var account = begun.account();
         var right = passwords.match(password, account == null ? null : account.passwordHash());
         return asking.atTheDoor(sql -> {
+            var name = usernames.blind(sql, username);
+            var network = usernames.blindNetwork(sql, address);
             if (right.isEmpty()) {
                 failures.takeBack(sql, name);
                 return new Step.Busy();
@@ -111,8 +113,8 @@ class SignIn {
 
     /** As {@link #code(Session, String, String)}, on a page that showed the disclaimer in a language. */
     Step code(Session session, String code, String address, @Nullable Locale shown) {
-        var network = usernames.blindNetwork(address);
         return asking.atTheDoor(sql -> {
+            var network = usernames.blindNetwork(sql, address);
             var account = accounts.of(sql, session.account()).orElse(null);
             if (account == null) {
                 sessions.end(sql, session.id());

@@ -3,12 +3,14 @@ package org.havenport.access;
 import java.text.Normalizer;
 import java.util.Locale;
 import org.havenport.vault.Vault;
+import org.havenport.viewer.Sql;
 import org.springframework.stereotype.Component;
 
 /** User names as they are compared: a keyed hash of the name without case. In clear they are kept nowhere. */
 @Component
 class Usernames {
 
+    private static final String ROOM = "access";
     private static final int LONGEST = 254;
 
     private final Vault vault;
@@ -22,12 +24,13 @@ class Usernames {
         return name.length() <= LONGEST ? name : name.substring(0, LONGEST);
     }
 
-    byte[] blind(String typed) {
-        return vault.blind("username", normalised(typed));
+    /** Stands fast until the transaction ends, so what one finds with it is what one may write beside. */
+    byte[] blind(Sql sql, String typed) {
+        return vault.blindForRoom(sql, ROOM, "username", normalised(typed));
     }
 
     /** Where a request came from, so that it can be counted and not read. */
-    byte[] blindNetwork(String address) {
-        return vault.blind("network", address);
+    byte[] blindNetwork(Sql sql, String address) {
+        return vault.blindForRoom(sql, ROOM, "network", address);
     }
 }

@@ -17,6 +17,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.havenport.chart.Chart;
 import org.havenport.chart.ItemQuery;
 import org.havenport.vault.Keys;
@@ -28,18 +31,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * {@code havenport drill keys}: renews every key, as a second program on the same database, while patients read over
- * HTTP; then destroys the key of one patient and counts what can still be read.
+ * {@code havenport drill keys}: renews every key, as a second program on the same database, while patients read and
+ * staff search over HTTP; then destroys the key of one patient and counts what can still be read.
  */
 @Command(
         name = "keys",
-        description = "Renews every key while patients read, and counts the reads that fail.",
+        description = "Renews every key while patients read and staff search, and counts what fails or is missed.",
         mixinStandardHelpOptions = true)
 public class KeysDrill implements Callable<Integer> {
 
     private static final String RESULTS = "/fhir/r4/Observation?category=laboratory&_sort=-date&_count=20";
     private static final Viewer.Job JOB = new Viewer.Job("drill");
     private static final int READERS = 4;
+    private static final List<String> NAMES = List.of("Alv", "Ben", "Car", "Mor", "San", "Tor");
+    private static final Pattern PATIENT = Pattern.compile("class=\"c-who\">.*?</th>");
 
     private final Function<Map<String, Object>, ConfigurableApplicationContext> start;
     private final AtomicLong reads = new AtomicLong();
@@ -57,8 +62,13 @@ public class KeysDrill implements Callable<Integer> {
         this.start = start;
     }
 
-    /** Somebody who reads, and what they read before. */
-    private record Reader(String cookie, String answer) {}
+    /** Somebody who asks: a patient for results, or a nurse, with a form, for patients; and what was answered before. */
+    private record Reader(String cookie, @Nullable String form, String answer) {
+
+        Reader answered(String before) {
+            return new Reader(cookie, form, before);
+        }
+    }
 
     /** The exit code is 0 only when no read failed and nothing was left of the destroyed key's patient. */
     @Override
@@ -72,18 +82,28 @@ public class KeysDrill implements Callable<Integer> {
                     URI.create("http://127.0.0.1:" + program.getEnvironment().getRequiredProperty("local.server.port"));
             var readers = new ArrayList<Reader>();
             for (var login : practice.patientLogins()) {
-                var cookie = SignedIn.of(portal, login, clock).cookie();
-                readers.add(new Reader(cookie, ask(portal, cookie)));
+                readers.add(new Reader(SignedIn.of(portal, login, clock).cookie(), null, ""));
+            }
+            for (var login : practice.nurses()) {
+                var nurse = SignedIn.of(portal, login, clock);
+                for (var name : NAMES) {
+                    var form = nurse.form("/staff/patients", "name", name, "born", "", "number", "", "phone", "");
+                    readers.add(new Reader(nurse.cookie(), form, ""));
+                }
+            }
+            for (var all = readers.listIterator(); all.hasNext(); ) {
+                var one = all.next();
+                all.set(one.answered(ask(portal, one)));
             }
             var began = System.nanoTime();
             var codes = renewWhileTheyRead(folder.toString(), portal, readers);
             var seconds = (System.nanoTime() - began) / 1e9;
             var left = leftOf(program, practice.patientLogins().getFirst());
-            var held = codes == 0 && failed.get() == 0 && left == 0 && !readers.isEmpty();
+            var held = codes == 0 && failed.get() == 0 && left == 0 && somebodyIsFound(readers);
             System.out.printf(
                     "keys: %,d patients, %,d resources, seed %d%n"
-                            + "  renewed: all data keys and the key of the organisation, in %.1f s%n"
-                            + "  reads meanwhile %,d by %d patients, failed or different %,d%n"
+                            + "  renewed: all data keys, the key of the indexes and that of the organisation, in %.1f s%n"
+                            + "  reads and searches meanwhile %,d by %d readers, failed or different %,d%n"
                             + "  a destroyed key leaves %d readable entries of its patient%n  %s%n",
                     patients,
                     practice.resources(),
@@ -110,7 +130,9 @@ public class KeysDrill implements Callable<Integer> {
                 }
             }));
         }
-        int codes = keys(folder, "reseal", "--grace", "2") + keys(folder, "rewrap", "--without-a-copy");
+        int codes = keys(folder, "reseal", "--grace", "2")
+                + keys(folder, "rebuild", "--grace", "2")
+                + keys(folder, "rewrap", "--without-a-copy");
         stop.set(true);
         for (var thread : threads) {
             thread.join();
@@ -135,7 +157,7 @@ public class KeysDrill implements Callable<Integer> {
     private void read(URI portal, Reader reader) {
         reads.incrementAndGet();
         try {
-            if (!ask(portal, reader.cookie()).equals(reader.answer())) {
+            if (!ask(portal, reader).equals(reader.answer())) {
                 failed.incrementAndGet();
             }
         } catch (IOException e) {
@@ -145,16 +167,27 @@ public class KeysDrill implements Callable<Integer> {
         }
     }
 
-    private String ask(URI portal, String cookie) throws IOException, InterruptedException {
-        var answer = http.send(
-                HttpRequest.newBuilder(portal.resolve(RESULTS))
-                        .header("Cookie", cookie)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+    private String ask(URI portal, Reader reader) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(portal.resolve(reader.form() == null ? RESULTS : "/staff/patients"))
+                .header("Cookie", reader.cookie());
+        if (reader.form() != null) {
+            request.header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(reader.form()));
+        }
+        var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException("Answered with " + answer.statusCode());
         }
-        return answer.body();
+        return reader.form() == null ? answer.body() : found(answer.body());
+    }
+
+    private static boolean somebodyIsFound(List<Reader> readers) {
+        return readers.stream().anyMatch(it -> it.form() != null && !it.answer().isEmpty());
+    }
+
+    /** Whom a page of a search lists; the rest of it is drawn anew each time. */
+    private static String found(String page) {
+        return PATIENT.matcher(page).results().map(MatchResult::group).collect(Collectors.joining(" "));
     }
 
     private static long leftOf(ConfigurableApplicationContext program, Practice.Login login) {

@@ -5,9 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.havenport.vault.Vault;
+import org.havenport.viewer.Sql;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,25 +20,31 @@ import org.springframework.stereotype.Component;
 class BlindedCodes {
 
     private final Vault vault;
-    private final Cache<String, String> codes =
+    private final Cache<Blinded, String> codes =
             Caffeine.newBuilder().maximumSize(20_000).build();
-    private final Cache<String, String> labels =
+    private final Cache<Blinded, String> labels =
             Caffeine.newBuilder().maximumSize(1_000).build();
+
+    /** @param under the generation of the key; what is remembered of one is never stored under another */
+    private record Blinded(int under, String value) {}
 
     BlindedCodes(Vault vault) {
         this.vault = vault;
     }
 
-    String ofCodes(List<Code> wanted) {
-        return array(wanted.stream().map(Code::blindable).map(it -> codes.get(it, code -> hex("code", code))));
+    String ofCodes(Sql sql, UUID patient, List<Code> wanted) {
+        return array(sql, patient, "code", codes, wanted.stream().map(Code::blindable));
     }
 
-    String ofLabels(Collection<String> wanted) {
-        return array(wanted.stream().sorted().map(it -> labels.get(it, label -> hex("label", label))));
+    String ofLabels(Sql sql, UUID patient, Collection<String> wanted) {
+        return array(sql, patient, "label", labels, wanted.stream().sorted());
     }
 
-    private String hex(String kind, String value) {
-        return HexFormat.of().formatHex(vault.blind(kind, value));
+    private String array(Sql sql, UUID patient, String kind, Cache<Blinded, String> remembered, Stream<String> wanted) {
+        var under = vault.blindedUnder(sql, patient);
+        return array(wanted.map(it -> remembered.get(
+                new Blinded(under, it),
+                blinded -> HexFormat.of().formatHex(vault.blind(sql, patient, kind, blinded.value())))));
     }
 
     private static String array(Stream<String> hashes) {

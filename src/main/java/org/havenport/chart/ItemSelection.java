@@ -30,12 +30,12 @@ class ItemSelection {
                 ? "select * from (select distinct on (i.codes) " + ItemRows.LISTED + " from chart.item i where "
                         + where(sql, query) + " order by i.codes, i.effective_from desc, i.id) n" + BY_TIME_OF_N
                 : newest(sql, query, ItemRows.LISTED);
-        return parameters(bind(sql, sql.of(text), query.record()), query);
+        return parameters(sql, bind(sql, sql.of(text), query.record()), query);
     }
 
     /** What {@link ItemRows#body} reads of what matches, newest first. */
     StatementSpec bodiesOf(Sql sql, ItemQuery query) {
-        return parameters(bind(sql, sql.of(newest(sql, query, ItemRows.BODY)), query.record()), query);
+        return parameters(sql, bind(sql, sql.of(newest(sql, query, ItemRows.BODY)), query.record()), query);
     }
 
     /** The same of one item. */
@@ -82,7 +82,7 @@ class ItemSelection {
                 categories > 1,
                 severalAreUnnested ? "i.category = wanted.category" : "i.category = any (:categories)");
         when(all, !query.types().isEmpty(), "i.type = any (:types)");
-        when(all, query.code() != null, ":code = any (i.codes)");
+        when(all, query.code() != null, "i.codes && cast(:code as bytea[])");
         when(all, query.group() != null, "i.group_id = :group");
         when(all, query.before() != null, "i.effective_from < :before");
         when(all, also.since() != null, "i.effective_from >= :since");
@@ -103,7 +103,7 @@ class ItemSelection {
         }
     }
 
-    private StatementSpec parameters(StatementSpec bound, ItemQuery query) {
+    private StatementSpec parameters(Sql sql, StatementSpec bound, ItemQuery query) {
         var also = query.also();
         var categories = query.categories().stream().map(Enum::name).toArray(String[]::new);
         var statement = bound.param("categories", categories)
@@ -113,7 +113,7 @@ class ItemSelection {
                 .param("group", query.group())
                 .param("limit", query.limit());
         if (query.code() != null) {
-            statement = statement.param("code", vault.blind("code", query.code().blindable()));
+            statement = statement.param("code", vault.everyBlind(sql, "code", query.code().blindable()));
         }
         if (query.before() != null) {
             statement = statement.param("before", Sql.time(query.before()));

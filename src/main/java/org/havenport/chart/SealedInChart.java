@@ -3,6 +3,7 @@ package org.havenport.chart;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.havenport.vault.BlindPlace;
 import org.havenport.vault.SealedPlace;
 import org.havenport.vault.SealedPlaces;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,14 @@ class SealedInChart implements SealedPlaces {
     }
 
     @Override
+    public List<BlindPlace> blinded() {
+        return List.of(
+                BlindPlace.severalOfPatient("chart.item", "codes", "patient_id"),
+                BlindPlace.severalOfPatient("chart.item", "labels", "patient_id"));
+    }
+
+    @Override
     public Set<String> hashed() {
-        return Set.of("chart.item.codes", "chart.item.labels", "chart.item.digest", "chart.item_version.digest");
+        return Set.of("chart.item.digest", "chart.item_version.digest");
     }
 }

@@ -1,7 +1,7 @@
 package org.havenport.intake;
 
 import java.util.List;
-import java.util.Set;
+import org.havenport.vault.BlindPlace;
 import org.havenport.vault.SealedPlace;
 import org.havenport.vault.SealedPlaces;
 import org.springframework.stereotype.Component;
@@ -27,7 +27,7 @@ class SealedInIntake implements SealedPlaces {
     }
 
     @Override
-    public Set<String> hashed() {
-        return Set.of("intake.held.about");
+    public List<BlindPlace> blinded() {
+        return List.of(BlindPlace.ofRoom("intake.held", "about"));
     }
 }

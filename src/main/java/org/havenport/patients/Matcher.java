@@ -1,6 +1,5 @@
 package org.havenport.patients;
 
-import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,12 +18,17 @@ import org.havenport.patients.MatchResult.Near;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Sql;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Finds on file who shares a number, the birth date or the name with a claim, and lets the rule decide among them. */
 @Component
 class Matcher {
 
+    static final String BIRTH_DATE = "birth-date";
+
+    private static final String NAME = "name";
+    private static final String NUMBER = "identifier";
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final Vault vault;
@@ -77,13 +81,17 @@ class Matcher {
 
     /** Until the transaction ends, nobody else is matched by this birth date, name or number; in one order for all. */
     private void lock(Sql sql, Claimed claimed) {
-        var keys = new ArrayList<byte[]>(numbers(claimed.identifiers()));
+        // Ids of what is said, which stay the same when the index key is renewed.
+        var said = new ArrayList<UUID>();
+        claimed.identifiers().stream()
+                .filter(Identifier::tells)
+                .forEach(it -> said.add(vault.name("match-number", it.normal())));
         if (claimed.birthDate() != null) {
-            keys.add(birthDate(claimed.birthDate()));
+            said.add(vault.name("match-birth-date", claimed.birthDate().toString()));
         }
-        keys.add(name(claimed.family(), claimed.given()));
-        var sorted = keys.stream()
-                .mapToLong(key -> ByteBuffer.wrap(key).getLong())
+        said.add(vault.name("match-name", name(claimed.family(), claimed.given())));
+        var sorted = said.stream()
+                .mapToLong(UUID::getMostSignificantBits)
                 .sorted()
                 .distinct()
                 .toArray();
@@ -103,10 +111,11 @@ class Matcher {
         var sealed = new LinkedHashMap<UUID, byte[]>();
         sql.of("""
                         select id, sealed from patients.patient
-                        where birth_date in (:dates) or name in (:names) or id in (:ids) order by id
+                        where birth_date = any (cast(:dates as bytea[])) or name = any (cast(:names as bytea[]))
+                            or id in (:ids) order by id
                         """)
-                .param("dates", dates(claimed, wide))
-                .param("names", names(claimed, wide))
+                .param("dates", dates(sql, claimed, wide))
+                .param("names", names(sql, claimed, wide))
                 .param("ids", numbers.isEmpty() ? Set.of(NOBODY) : numbers.keySet())
                 .query(row -> {
                     sealed.put(row.getObject(1, UUID.class), row.getBytes(2));
@@ -121,33 +130,34 @@ class Matcher {
                 .toList();
     }
 
-    private List<byte[]> dates(Claimed claimed, boolean wide) {
+    private byte[][] dates(Sql sql, Claimed claimed, boolean wide) {
         var said = claimed.birthDate();
         if (said == null) {
-            return List.of(new byte[0]);
+            return new byte[0][];
         }
         var swapped = wide ? BirthDates.swapped(said) : null;
         return Stream.of(said, swapped == null ? said : swapped)
                 .distinct()
-                .map(this::birthDate)
-                .toList();
+                .flatMap(it -> Stream.of(vault.everyBlind(sql, BIRTH_DATE, it.toString())))
+                .toArray(byte[][]::new);
     }
 
-    private List<byte[]> names(Claimed claimed, boolean wide) {
+    private byte[][] names(Sql sql, Claimed claimed, boolean wide) {
         var straight = name(claimed.family(), claimed.given());
-        return wide && !claimed.given().isEmpty() && claimed.family() != null
-                ? List.of(straight, name(claimed.given().getFirst(), List.of(claimed.family())))
-                : List.of(straight);
+        var names = wide && !claimed.given().isEmpty() && claimed.family() != null
+                ? Stream.of(straight, name(claimed.given().getFirst(), List.of(claimed.family())))
+                : Stream.of(straight);
+        return names.flatMap(it -> Stream.of(vault.everyBlind(sql, NAME, it))).toArray(byte[][]::new);
     }
 
     /** Who holds any of these numbers, and of which kind. */
     private Map<UUID, Set<Agreement>> holders(Sql sql, List<Identifier> identifiers) {
-        var blinded = numbers(identifiers);
+        var blinded = numbers(sql, identifiers);
         var holders = new HashMap<UUID, Set<Agreement>>();
-        if (blinded.isEmpty()) {
+        if (blinded.length == 0) {
             return holders;
         }
-        sql.of("select patient_id, kind from patients.identifier where blinded in (:blinded)")
+        sql.of("select patient_id, kind from patients.identifier where blinded = any (cast(:blinded as bytea[]))")
                 .param("blinded", blinded)
                 .query(row -> {
                     var record = Identifier.Kind.RECORD_NUMBER.name().equals(row.getString(2));
@@ -161,36 +171,51 @@ class Matcher {
     void remember(Sql sql, UUID patient, List<Identifier> identifiers) {
         for (var identifier : identifiers) {
             if (identifier.tells()) {
+                orAnothers(sql, patient, vault.everyBlind(sql, NUMBER, identifier.normal()));
                 sql.of("""
                                 insert into patients.identifier (patient_id, blinded, kind) values (:patient, :blinded, :kind)
                                 on conflict (patient_id, blinded) do nothing
                                 """)
                         .param("patient", patient)
-                        .param("blinded", blind(identifier))
+                        .param("blinded", vault.blind(sql, patient, NUMBER, identifier.normal()))
                         .param("kind", identifier.kind().name())
                         .update();
             }
         }
     }
 
-    byte[] birthDate(LocalDate date) {
-        return vault.blind("birth-date", date.toString());
+    /** While values stand in two forms, the database cannot see that two of them are the same number. */
+    private static void orAnothers(Sql sql, UUID patient, byte[][] forms) {
+        if (forms.length > 1
+                && sql.of("""
+                                select exists (select 1 from patients.identifier
+                                    where blinded = any (cast(:forms as bytea[])) and patient_id <> :patient)
+                                """)
+                        .param("forms", forms)
+                        .param("patient", patient)
+                        .query(Boolean.class)
+                        .single()) {
+            throw new DuplicateKeyException("This number is another patient's");
+        }
     }
 
-    byte[] name(Demographics who) {
-        return name(who.family(), who.given());
+    byte[] birthDate(Sql sql, UUID patient, LocalDate date) {
+        return vault.blind(sql, patient, BIRTH_DATE, date.toString());
     }
 
-    private byte[] name(@Nullable String family, List<String> given) {
+    byte[] name(Sql sql, UUID patient, Demographics who) {
+        return vault.blind(sql, patient, NAME, name(who.family(), who.given()));
+    }
+
+    private static String name(@Nullable String family, List<String> given) {
         var first = given.isEmpty() ? "" : given.getFirst();
-        return vault.blind("name", Names.family(Objects.requireNonNullElse(family, "")) + '|' + Names.normal(first));
+        return Names.family(Objects.requireNonNullElse(family, "")) + '|' + Names.normal(first);
     }
 
-    private List<byte[]> numbers(List<Identifier> identifiers) {
-        return identifiers.stream().filter(Identifier::tells).map(this::blind).toList();
-    }
-
-    private byte[] blind(Identifier identifier) {
-        return vault.blind("identifier", identifier.normal());
+    private byte[][] numbers(Sql sql, List<Identifier> identifiers) {
+        return identifiers.stream()
+                .filter(Identifier::tells)
+                .flatMap(it -> Stream.of(vault.everyBlind(sql, NUMBER, it.normal())))
+                .toArray(byte[][]::new);
     }
 }

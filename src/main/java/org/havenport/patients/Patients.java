@@ -158,8 +158,8 @@ public class Patients {
                     .param("id", id)
                     .param("source", claimed.source())
                     .param("sealed", vault.seal(sql, id, demographics.json(), context(id)))
-                    .param("birthDate", matcher.birthDate(demographics.birthDate()))
-                    .param("name", matcher.name(demographics))
+                    .param("birthDate", matcher.birthDate(sql, id, demographics.birthDate()))
+                    .param("name", matcher.name(sql, id, demographics))
                     .param("now", Sql.time(sql.now()))
                     .update();
             matcher.remember(sql, id, claimed.identifiers());
@@ -188,7 +188,7 @@ public class Patients {
             sql.of("update patients.patient set sealed = :sealed, name = :name, updated_at = :now where id = :id")
                     .param("id", patient)
                     .param("sealed", vault.seal(sql, patient, news.json(), context(patient)))
-                    .param("name", matcher.name(news))
+                    .param("name", matcher.name(sql, patient, news))
                     .param("now", Sql.time(sql.now()))
                     .update();
             matcher.remember(sql, patient, claimed.identifiers());

@@ -1,7 +1,7 @@
 package org.havenport.patients;
 
 import java.util.List;
-import java.util.Set;
+import org.havenport.vault.BlindPlace;
 import org.havenport.vault.SealedPlace;
 import org.havenport.vault.SealedPlaces;
 import org.springframework.stereotype.Component;
@@ -21,11 +21,11 @@ class SealedInPatients implements SealedPlaces {
     }
 
     @Override
-    public Set<String> hashed() {
-        return Set.of(
-                "patients.patient.birth_date",
-                "patients.patient.name",
-                "patients.identifier.blinded",
-                "patients.search_key.blinded");
+    public List<BlindPlace> blinded() {
+        return List.of(
+                BlindPlace.ofPatient("patients.patient", "birth_date", "id"),
+                BlindPlace.ofPatient("patients.patient", "name", "id"),
+                BlindPlace.ofPatient("patients.identifier", "blinded", "patient_id"),
+                BlindPlace.ofPatient("patients.search_key", "blinded", "patient_id"));
     }
 }

@@ -41,7 +41,7 @@ class Search {
                         select :patient, key from unnest(cast(:keys as bytea[])) key
                         """)
                 .param("patient", patient)
-                .param("keys", keys(who).toArray(byte[][]::new))
+                .param("keys", keys(sql, patient, who))
                 .update();
         sql.of("update patients.patient set search = :version where id = :patient")
                 .param("version", VERSION)
@@ -49,7 +49,7 @@ class Search {
                 .update();
     }
 
-    private List<byte[]> keys(Demographics who) {
+    private byte[][] keys(Sql sql, UUID patient, Demographics who) {
         var starts = new LinkedHashSet<String>();
         Stream.concat(who.given().stream(), Stream.of(who.family()))
                 .flatMap(name -> Names.parts(name).stream())
@@ -63,11 +63,12 @@ class Search {
         var phones = new LinkedHashSet<String>();
         who.phones().forEach(it -> phones.add(Comparison.digits(it)));
         return Stream.of(
-                        starts.stream().map(this::start),
-                        numbers.stream().filter(it -> !it.isEmpty()).map(this::number),
-                        phones.stream().filter(it -> !it.isEmpty()).map(this::phone))
+                        starts.stream().map(Key::start),
+                        numbers.stream().filter(it -> !it.isEmpty()).map(Key::number),
+                        phones.stream().filter(it -> !it.isEmpty()).map(Key::phone))
                 .flatMap(it -> it)
-                .toList();
+                .map(it -> vault.blind(sql, patient, it.kind(), it.value()))
+                .toArray(byte[][]::new);
     }
 
     PatientHits find(Sql sql, PatientQuery query) {
@@ -86,19 +87,23 @@ class Search {
                     + " group by patient_id having count(*) = :wanted)");
         }
         if (query.born() != null) {
-            text.append(" and p.birth_date = :born");
+            text.append(" and p.birth_date = any (cast(:born as bytea[]))");
         }
         text.append(" order by mine desc, p.last_visit desc nulls last, p.id limit :limit");
         var statement = sql.of(text.toString())
                 .param("actor", sql.viewer().actor())
                 .param("practitioners", relations.practitioners(sql.viewer()))
                 .param("since", Sql.time(relations.since(sql)))
-                .param("keys", keys.toArray(byte[][]::new))
+                .param(
+                        "keys",
+                        keys.stream()
+                                .flatMap(it -> Stream.of(vault.everyBlind(sql, it.kind(), it.value())))
+                                .toArray(byte[][]::new))
                 .param("wanted", keys.size())
                 .param("limit", PatientHits.MOST + 1);
         if (query.born() != null) {
             statement = statement.param(
-                    "born", vault.blind("birth-date", query.born().toString()));
+                    "born", vault.everyBlind(sql, Matcher.BIRTH_DATE, query.born().toString()));
         }
         statement.query(row -> {
             sealed.add(new Found(row.getObject(1, UUID.class), row.getBytes(2), row.getBoolean(3)));
@@ -121,30 +126,33 @@ class Search {
         return Demographics.read(plain).person(found.id()).seenBy(sql.viewer());
     }
 
-    private List<byte[]> keys(PatientQuery query) {
-        var keys = new ArrayList<byte[]>();
+    private static List<Key> keys(PatientQuery query) {
+        var keys = new ArrayList<Key>();
         Set<String> words = new LinkedHashSet<>();
         Names.parts(query.name()).forEach(it -> words.add(it.substring(0, Math.min(LONGEST, it.length()))));
-        words.forEach(it -> keys.add(start(it)));
+        words.forEach(it -> keys.add(Key.start(it)));
         if (!Names.normal(query.number()).isEmpty()) {
-            keys.add(number(Names.normal(query.number())));
+            keys.add(Key.number(Names.normal(query.number())));
         }
         if (!Comparison.digits(query.phone()).isEmpty()) {
-            keys.add(phone(Comparison.digits(query.phone())));
+            keys.add(Key.phone(Comparison.digits(query.phone())));
         }
         return keys;
     }
 
-    private byte[] start(String letters) {
-        return vault.blind("search-name", letters);
-    }
+    /** One thing a patient is found by. */
+    private record Key(String kind, String value) {
+        static Key start(String letters) {
+            return new Key("search-name", letters);
+        }
 
-    private byte[] number(String number) {
-        return vault.blind("search-number", number);
-    }
+        static Key number(String number) {
+            return new Key("search-number", number);
+        }
 
-    private byte[] phone(String digits) {
-        return vault.blind("search-phone", digits);
+        static Key phone(String digits) {
+            return new Key("search-phone", digits);
+        }
     }
 
     private record Found(UUID id, byte[] sealed, boolean mine) {}

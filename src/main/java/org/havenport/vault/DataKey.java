@@ -23,8 +23,8 @@ sealed interface DataKey {
 
     String column();
 
-    /** Gives the stored key to whoever seals, until the transaction ends. */
-    String sealing();
+    /** Gives the stored key, and what it blinds with, to whoever writes, until the transaction ends. */
+    String writing();
 
     /** What is said when it is not there or not for this viewer. */
     String missing();
@@ -55,8 +55,8 @@ sealed interface DataKey {
         }
 
         @Override
-        public String sealing() {
-            return "select wrapped from (select vault.patient_key_to_seal(:id) as wrapped) k where wrapped is not null";
+        public String writing() {
+            return "select wrapped, indexed from vault.patient_key_to_write(:id)";
         }
 
         @Override
@@ -82,8 +82,8 @@ sealed interface DataKey {
         }
 
         @Override
-        public String sealing() {
-            return "select wrapped from (select vault.room_key_to_seal(:id) as wrapped) k where wrapped is not null";
+        public String writing() {
+            return "select wrapped, indexed from vault.room_key_to_write(:id)";
         }
 
         @Override

@@ -15,6 +15,7 @@ import org.havenport.vault.Escrow.Confirmed;
  * @param daysAllowed how old it may become
  * @param organisation every key of the organisation that is known, with what it wraps
  * @param dataKeys how many keys of patients, rooms and of the whole organisation there are
+ * @param index the key of the blind indexes
  * @param places how many values of each place are sealed with the key of now, and how many with another
  * @param unknown binary columns that no room has named
  * @param underWay what was begun and is not finished
@@ -28,6 +29,7 @@ public record KeyStatus(
         long daysAllowed,
         List<Organisation> organisation,
         DataKeys dataKeys,
+        Index index,
         List<Place> places,
         List<String> unknown,
         List<UnderWay> underWay,
@@ -39,6 +41,14 @@ public record KeyStatus(
 
     /** How many there are, and when the one that was renewed longest ago was made. */
     public record DataKeys(long patients, long rooms, long organisation, Instant oldest) {}
+
+    /**
+     * The key of the blind indexes.
+     *
+     * @param generation how often one was made
+     * @param left how many patients and rooms have values that are not yet renewed with it
+     */
+    public record Index(int generation, Instant madeAt, long days, long left) {}
 
     /** How many values of a column are sealed with the key of now, and how many with another. */
     public record Place(String place, long now, long other) {}
@@ -59,6 +69,8 @@ public record KeyStatus(
     public boolean holds() {
         return copy.isPresent()
                 && days <= daysAllowed
+                && index.days() <= daysAllowed
+                && index.left() == 0
                 && underWay.isEmpty()
                 && unknown.isEmpty()
                 && otherwiseSealed() == 0

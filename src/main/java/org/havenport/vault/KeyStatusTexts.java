@@ -29,6 +29,15 @@ final class KeyStatusTexts {
                                 it.dataKeys().rooms(),
                                 it.dataKeys().organisation(),
                                 it.dataKeys().oldest()));
+        line(
+                text,
+                "Key of the indexes",
+                "generation %d, %,d days old (allowed: %,d); %,d patients and rooms are left to rebuild"
+                        .formatted(
+                                it.index().generation(),
+                                it.index().days(),
+                                it.daysAllowed(),
+                                it.index().left()));
         var now = it.places().stream().mapToLong(KeyStatus.Place::now).sum();
         line(
                 text,
@@ -77,6 +86,13 @@ final class KeyStatusTexts {
                         "rooms", it.dataKeys().rooms(),
                         "organisation", it.dataKeys().organisation(),
                         "oldest", it.dataKeys().oldest().toString()));
+        json.put(
+                "index",
+                Map.of(
+                        "generation", it.index().generation(),
+                        "madeAt", it.index().madeAt().toString(),
+                        "days", it.index().days(),
+                        "left", it.index().left()));
         json.put(
                 "sealed",
                 list(

@@ -30,9 +30,12 @@ class Keyring {
     private final Duration askedAgain;
     private final Cache<DataKey, Held> held;
 
-    /** What a transaction seals with, also before it has committed the making of a key. */
-    private final Cache<Sql, Map<DataKey, Held>> sealing =
+    /** What a transaction seals and blinds with, also before it has committed the making of a key. */
+    private final Cache<Sql, Map<DataKey, Writing>> writing =
             Caffeine.newBuilder().weakKeys().build();
+
+    /** @param indexed the generation of the index key that stored values of this patient or room stand under */
+    private record Writing(Held held, int indexed) {}
 
     /**
      * @param askedAgain how old a key in memory may be before it is asked for again
@@ -58,18 +61,20 @@ class Keyring {
         var key = DataKey.of(patient);
         var wrapped = custody.wrap(keyset, key.purpose());
         var made = sql.of("""
-                        insert into vault.patient_key (patient_id, wrapped, wrapped_by, mark, created_at)
-                        values (:patient, :wrapped, :by, :mark, :now) on conflict do nothing
+                        insert into vault.patient_key (patient_id, wrapped, wrapped_by, mark, created_at, indexed)
+                        values (:patient, :wrapped, :by, :mark, :now, vault.index_to_begin_with())
+                        on conflict do nothing returning indexed
                         """)
                 .param("patient", patient)
                 .param("wrapped", wrapped)
                 .param("by", custody.wrappedBy(wrapped))
                 .param("mark", Generations.mark(keyset))
                 .param("now", Sql.time(sql.now()))
-                .update();
-        if (made == 1) {
+                .query(Integer.class)
+                .optional();
+        if (made.isPresent()) {
             var fresh = Held.of(wrapped, keyset, clock.instant());
-            ofThis(sql).put(key, fresh);
+            ofThis(sql).put(key, new Writing(fresh, made.get()));
             Asking.afterCommit(() -> held.put(key, fresh));
         }
     }
@@ -80,17 +85,30 @@ class Keyring {
      * @throws Unreadable when there is no such key or the viewer may not have it
      */
     Aead toSeal(Sql sql, DataKey key) {
+        return toWrite(sql, key).held().aead();
+    }
+
+    /**
+     * The generation of the index key that blinds, held by this transaction until it ends.
+     *
+     * @throws Unreadable when there is no such key or the viewer may not have it
+     */
+    int toBlind(Sql sql, DataKey key) {
+        return toWrite(sql, key).indexed();
+    }
+
+    private Writing toWrite(Sql sql, DataKey key) {
         var mine = ofThis(sql);
         var known = mine.get(key);
         if (known == null) {
-            var stored = sql.of(key.sealing())
+            known = sql.of(key.writing())
                     .param("id", key.id())
-                    .query(byte[].class)
-                    .optional();
-            known = remembered(key, stored.orElseThrow(() -> new Unreadable(key.missing())));
+                    .query((row, _) -> new Writing(remembered(key, row.getBytes(1)), row.getInt(2)))
+                    .optional()
+                    .orElseThrow(() -> new Unreadable(key.missing()));
             mine.put(key, known);
         }
-        return known.aead();
+        return known;
     }
 
     /**
@@ -104,8 +122,8 @@ class Keyring {
             return known.aead();
         }
         var mine = ofThis(sql).get(key);
-        if (mine != null && mine.knows(sealed)) {
-            return mine.aead();
+        if (mine != null && mine.held().knows(sealed)) {
+            return mine.held().aead();
         }
         var stored = wrapped(sql, key);
         if (stored == null) {
@@ -187,8 +205,8 @@ class Keyring {
         return known.since().isBefore(limit);
     }
 
-    private Map<DataKey, Held> ofThis(Sql sql) {
-        return sealing.get(sql, _ -> new ConcurrentHashMap<>());
+    private Map<DataKey, Writing> ofThis(Sql sql) {
+        return writing.get(sql, _ -> new ConcurrentHashMap<>());
     }
 
     private static byte @Nullable [] wrapped(Sql sql, DataKey key) {

@@ -2,6 +2,7 @@ package org.havenport.vault;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -86,6 +87,7 @@ public class Keys {
                         .map(it -> new KeyStatus.Organisation(it.id(), it.madeAt(), it.wraps()))
                         .toList(),
                 dataKeys(sql),
+                index(sql, now),
                 places.all()
                         .map(place -> WhereSealed.count(sql, place))
                         .map(it -> new KeyStatus.Place(it.place(), it.now(), it.other()))
@@ -108,6 +110,16 @@ public class Keys {
                         row.getLong(2),
                         row.getLong(3),
                         row.getObject(4, OffsetDateTime.class).toInstant()))
+                .single();
+    }
+
+    private static KeyStatus.Index index(Sql sql, Instant now) {
+        var left = Rebuild.left(sql);
+        return sql.of("select count(*), max(created_at) from vault.keyset where name = 'blind' or name like 'blind-%'")
+                .query((row, _) -> {
+                    var madeAt = row.getObject(2, OffsetDateTime.class).toInstant();
+                    return new KeyStatus.Index(row.getInt(1), madeAt, KeyStatus.days(madeAt, now), left);
+                })
                 .single();
     }
 

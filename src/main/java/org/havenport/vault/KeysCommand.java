@@ -1,13 +1,9 @@
 package org.havenport.vault;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +28,7 @@ public class KeysCommand {
 
     private static final int DID_NOT_HOLD = 1;
     private static final int NEEDS_A_COPY = 3;
+    private static final String JSON = "Print one JSON object as the last line.";
     private static final String RATE = "Write so many values a second at most (default: ${DEFAULT-VALUE}).";
     static final Viewer.Job JOB = new Viewer.Job("keys");
 
@@ -58,7 +55,7 @@ public class KeysCommand {
             name = "status",
             description = "Says how old the keys are, what they seal, and whether a copy was confirmed.",
             mixinStandardHelpOptions = true)
-    int status(@Option(names = "--json", description = "Print one JSON object as the last line.") boolean json) {
+    int status(@Option(names = "--json", description = JSON) boolean json) {
         try (var program = program()) {
             var status = program.getBean(Keys.class).status(JOB);
             tell(json ? KeyStatusTexts.asJson(status) : KeyStatusTexts.asText(status));
@@ -106,7 +103,7 @@ public class KeysCommand {
                     String by)
             throws IOException {
         if (lost != null && to != null) {
-            return restore(lost, codes(codes), to);
+            return restore(lost, TypedCodes.read(codes), to);
         }
         if ((to == null ? 0 : 1) + (copy == null ? 0 : 1) + (service ? 1 : 0) != 1 || holders < 1 || holders > 2) {
             throw wrong("Say one of --to FILE (with --holders 1 or 2), --confirm FILE or --kept-by-the-service");
@@ -117,7 +114,7 @@ public class KeysCommand {
         if (copy != null && !Files.isReadable(copy)) {
             throw wrong("There is no file " + copy);
         }
-        var typed = copy == null ? List.<String>of() : codes(codes);
+        var typed = copy == null ? List.<String>of() : TypedCodes.read(codes);
         try (var program = program()) {
             var escrow = program.getBean(Escrow.class);
             if (to != null) {
@@ -147,7 +144,8 @@ public class KeysCommand {
     int rewrap(
             @Option(names = "--without-a-copy", description = "Go on although nobody has confirmed a copy.")
                     boolean withoutACopy,
-            @Option(names = "--rate", defaultValue = "5000", description = RATE) int rate) {
+            @Option(names = "--rate", defaultValue = "5000", description = RATE) int rate,
+            @Option(names = "--json", description = JSON) boolean json) {
         try (var program = program();
                 var bar = new KeysBar("Wrapping", atLeastOne(rate))) {
             var ended = program.getBean(Rewrap.class).run(JOB, withoutACopy, bar);
@@ -161,7 +159,7 @@ public class KeysCommand {
             }
             tell("%,d keys are wrapped by the new key %s. The old one is forgotten."
                     .formatted(ended.wrapped(), ended.key()));
-            return 0;
+            return ended(json, ended.wrapped(), 0);
         }
     }
 
@@ -181,7 +179,8 @@ public class KeysCommand {
                             defaultValue = "60",
                             description =
                                     "How long the old keys stay after the last value (default: ${DEFAULT-VALUE}).")
-                    long grace) {
+                    long grace,
+            @Option(names = "--json", description = JSON) boolean json) {
         try (var program = program();
                 var bar = new KeysBar("Sealing", atLeastOne(rate))) {
             var done = program.getBean(Reseal.class).run(JOB, Duration.ofSeconds(Math.max(0, grace)), bar);
@@ -190,8 +189,45 @@ public class KeysCommand {
                 tell("%,d values do not open; their patients and rooms keep the old key beside the new one."
                         .formatted(done.kept()));
             }
-            return done.kept() == 0 ? 0 : DID_NOT_HOLD;
+            return ended(json, done.sealed(), done.kept());
         }
+    }
+
+    /** The exit code is 1 when a patient or room stands under the old key. */
+    @Command(
+            name = "rebuild",
+            description = {
+                "Makes a new key of the blind indexes and renews with it every value that is searched for.",
+                "Searching and writing go on. When it is interrupted, the next run goes on."
+            },
+            mixinStandardHelpOptions = true)
+    int rebuild(
+            @Option(names = "--rate", defaultValue = "5000", description = RATE) int rate,
+            @Option(
+                            names = "--grace",
+                            paramLabel = "SECONDS",
+                            defaultValue = "10",
+                            description = "How long a search may last that began before the new key was known"
+                                    + " (default: ${DEFAULT-VALUE}).")
+                    long grace,
+            @Option(names = "--json", description = JSON) boolean json) {
+        try (var program = program();
+                var bar = new KeysBar("Rebuilding", atLeastOne(rate))) {
+            var done = program.getBean(Rebuild.class).run(JOB, Duration.ofSeconds(Math.max(0, grace)), bar);
+            tell("%,d rows are found under the new key of the indexes.".formatted(done.sealed()));
+            if (done.kept() > 0) {
+                tell("%,d patients or rooms stand under the old key: a value of theirs is another's too. Searches ask for both."
+                        .formatted(done.kept()));
+            }
+            return ended(json, done.sealed(), done.kept());
+        }
+    }
+
+    private int ended(boolean json, long done, long kept) {
+        if (json) {
+            tell("{\"holds\":%b,\"done\":%d,\"kept\":%d}".formatted(kept == 0, done, kept));
+        }
+        return kept == 0 ? 0 : DID_NOT_HOLD;
     }
 
     private int atLeastOne(int rate) {
@@ -222,27 +258,6 @@ public class KeysCommand {
                 .formatted(made.size() == 1 ? "code is" : "codes are"));
         tell("  ./havenport keys escrow --confirm %s --by NAME".formatted(to));
         return 0;
-    }
-
-    private List<String> codes(@Nullable Path file) throws IOException {
-        if (file != null && !file.toString().equals("-")) {
-            return lines(Files.readString(file));
-        }
-        var console = System.console();
-        if (file == null && console != null && console.isTerminal()) {
-            var typed = new ArrayList<String>();
-            for (var more = true; more; ) {
-                var code = console.readPassword("Code%s: ", typed.isEmpty() ? "" : " of the second holder (or Enter)");
-                more = code != null && code.length > 0 && typed.add(new String(code)) && typed.size() < 2;
-            }
-            return typed;
-        }
-        var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        return in.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-    }
-
-    private static List<String> lines(String text) {
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     ConfigurableApplicationContext program() {

@@ -7,7 +7,6 @@ import com.google.crypto.tink.PublicKeySign;
 import com.google.crypto.tink.PublicKeyVerify;
 import com.google.crypto.tink.mac.PredefinedMacParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
-import com.google.crypto.tink.prf.PrfSet;
 import com.google.crypto.tink.signature.PredefinedSignatureParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,8 +20,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * The keysets of the whole organisation, for blind indexes, audit lines and signatures, and a key for every room: made
- * at the first start, kept in the database wrapped by the key of the organisation.
+ * The keysets of the whole organisation, for blind indexes ({@link IndexKeys}), audit lines and signatures, and a key for
+ * every room: made at the first start, kept in the database wrapped by the key of the organisation.
  */
 @Component
 class Keysets {
@@ -32,7 +31,6 @@ class Keysets {
 
     private final Asking asking;
     private final KeyCustody custody;
-    private final PrfSet blind;
     private final Mac mac;
     private final PublicKeySign signer;
     private final PublicKeyVerify verifier;
@@ -41,10 +39,9 @@ class Keysets {
         this.asking = asking;
         this.custody = custody;
         var loaded = asking.as(Viewer.job("vault"), this::loadOrMake);
-        this.blind = Generations.primitive(loaded.get(0), PrfSet.class);
-        this.mac = Generations.primitive(loaded.get(1), Mac.class);
-        this.signer = Generations.primitive(loaded.get(2), PublicKeySign.class);
-        this.verifier = Generations.primitive(publicPart(loaded.get(2)), PublicKeyVerify.class);
+        this.mac = Generations.primitive(loaded.get(0), Mac.class);
+        this.signer = Generations.primitive(loaded.get(1), PublicKeySign.class);
+        this.verifier = Generations.primitive(publicPart(loaded.get(1)), PublicKeyVerify.class);
     }
 
     /** The keeper of the organisation's key, open because these keysets were. */
@@ -59,10 +56,6 @@ class Keysets {
                 sql -> sql.of("select wrapped from vault.keyset where name = 'mac'")
                         .query(byte[].class)
                         .single());
-    }
-
-    PrfSet blind() {
-        return blind;
     }
 
     Mac mac() {
@@ -87,8 +80,8 @@ class Keysets {
                 .single();
         custody.open(isNew);
         OrganisationKeys.remember(sql, custody.current());
+        keyset(sql, IndexKeys.keyset(1), PredefinedPrfParameters.HMAC_SHA256_PRF);
         var keysets = List.of(
-                keyset(sql, "blind", PredefinedPrfParameters.HMAC_SHA256_PRF),
                 keyset(sql, "mac", PredefinedMacParameters.HMAC_SHA256_128BITTAG),
                 keyset(sql, "signing", PredefinedSignatureParameters.ED25519));
         for (var room : rooms()) {
@@ -129,8 +122,8 @@ class Keysets {
             var key = Generations.first();
             var wrapped = custody.wrap(key, DataKey.of(room).purpose());
             sql.of("""
-                            insert into vault.room_key (room, wrapped, wrapped_by, mark, created_at)
-                            values (:room, :wrapped, :by, :mark, :now)
+                            insert into vault.room_key (room, wrapped, wrapped_by, mark, created_at, indexed)
+                            values (:room, :wrapped, :by, :mark, :now, vault.index_to_begin_with())
                             """)
                     .param("room", room)
                     .param("wrapped", wrapped)

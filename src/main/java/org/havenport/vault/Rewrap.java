@@ -1,7 +1,5 @@
 package org.havenport.vault;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Objects;
 import java.util.function.Function;
@@ -30,14 +28,14 @@ class Rewrap {
     private final KeyCustody custody;
     private final Keys keys;
     private final KeyWitness witness;
-    private final Clock clock;
+    private final Walk walk;
 
-    Rewrap(Keeping keeping, Keysets keysets, Keys keys, KeyWitness witness, Clock clock) {
+    Rewrap(Keeping keeping, Keysets keysets, Keys keys, KeyWitness witness, Walk walk) {
         this.keeping = keeping;
         this.custody = keysets.opened();
         this.keys = keys;
         this.witness = witness;
-        this.clock = clock;
+        this.walk = walk;
     }
 
     /** How it ended: done, or waiting for a copy of the new key to be opened. */
@@ -52,7 +50,7 @@ class Rewrap {
     Ended run(Viewer.Job job, boolean withoutACopy, RotationProgress progress) {
         keys.fillIn(job);
         custody.look();
-        var run = keeping.as(job, sql -> Rotations.underWay(sql, Kind.REWRAP).orElseGet(() -> begin(sql)));
+        var run = walk.goOnOrBegin(job, Kind.REWRAP, this::begin);
         var key = Objects.requireNonNull(run.target());
         if (run.phase().equals(KNOWN)) {
             var copied = !custody.canBeCopied()
@@ -61,7 +59,11 @@ class Rewrap {
             if (!copied) {
                 return new Ended(key, 0, true);
             }
-            waitUntilKnown(job, key, progress);
+            waitWhile(
+                    job,
+                    sql -> RunningPrograms.without(sql, key),
+                    "every running program to know the new key",
+                    progress);
             custody.use(key);
             keeping.run(job, sql -> {
                 sql.of("update vault.organisation_key set used_since = :now where id = :id and used_since is null")
@@ -104,19 +106,13 @@ class Rewrap {
         return Rotations.begin(sql, Kind.REWRAP, KNOWN, key);
     }
 
-    private void waitUntilKnown(Viewer.Job job, String key, RotationProgress progress) {
-        waitWhile(job, sql -> RunningPrograms.without(sql, key), "every running program to know the new key", progress);
-    }
-
     private void waitWhile(Viewer.Job job, Function<Sql, Long> some, String what, RotationProgress progress) {
-        var until = clock.instant().plus(RunningPrograms.GONE.multipliedBy(3));
-        while (keeping.as(job, some) > 0) {
-            if (clock.instant().isAfter(until)) {
-                throw new IllegalStateException(
-                        "Not every running program knows the new key. Copy the key file to each machine, then go on");
-            }
-            progress.waits(what, Duration.between(clock.instant(), until).toSeconds());
-        }
+        walk.waitWhile(
+                job,
+                some,
+                what,
+                "Not every running program knows the new key. Copy the key file to each machine, then go on",
+                progress);
     }
 
     private void wrapAll(Viewer.Job job, String key, RotationProgress progress) {

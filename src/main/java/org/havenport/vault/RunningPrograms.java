@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
@@ -14,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Every running program says every few seconds which keys of the organisation it knows. */
+/** Every running program says every few seconds which keys of the organisation and of the blind indexes it knows. */
 @Component
 class RunningPrograms implements SmartLifecycle {
 
@@ -28,11 +30,13 @@ class RunningPrograms implements SmartLifecycle {
     private final UUID id = UUID.randomUUID();
     private final Asking asking;
     private final KeyCustody custody;
+    private final IndexKeys index;
     private final Clock clock;
     private CountDownLatch stopping = new CountDownLatch(0);
     private volatile @Nullable Thread thread;
 
-    RunningPrograms(Asking asking, Keysets keysets, Clock clock) {
+    RunningPrograms(Asking asking, Keysets keysets, IndexKeys index, Clock clock) {
+        this.index = index;
         this.asking = asking;
         this.custody = keysets.opened();
         this.clock = clock;
@@ -63,18 +67,26 @@ class RunningPrograms implements SmartLifecycle {
         custody.look();
         asking.run(JOB, sql -> {
             OrganisationKeys.inUse(sql).ifPresent(custody::prefer);
+            index.look(sql);
             sql.of("""
                             insert into vault.node (id, knows, at) values (:id, cast(:knows as text[]), :now)
                             on conflict (id) do update set knows = excluded.knows, at = excluded.at
                             """)
                     .param("id", id)
-                    .param("knows", custody.known().toArray(String[]::new))
+                    .param("knows", known())
                     .param("now", Sql.time(clock.instant()))
                     .update();
             sql.of("delete from vault.node where at < :long")
                     .param("long", Sql.time(sql.now().minus(Duration.ofDays(1))))
                     .update();
         });
+    }
+
+    private String[] known() {
+        return Stream.concat(
+                        custody.known().stream(),
+                        IntStream.rangeClosed(1, index.newest()).mapToObj(IndexKeys::said))
+                .toArray(String[]::new);
     }
 
     @Override

@@ -12,7 +12,12 @@ public interface SealedPlaces {
     /** Every column of the room with sealed bytes. */
     List<SealedPlace> sealed();
 
-    /** Every binary column of the room that is a hash or a tag, as {@code schema.table.column}. */
+    /** Every column of the room with blinded values. */
+    default List<BlindPlace> blinded() {
+        return List.of();
+    }
+
+    /** Every other binary column of the room, with a hash or a tag that stays as it is, as {@code schema.table.column}. */
     default Set<String> hashed() {
         return Set.of();
     }

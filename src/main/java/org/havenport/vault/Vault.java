@@ -1,6 +1,5 @@
 package org.havenport.vault;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Collection;
@@ -16,15 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Vault {
 
-    private static final int BLIND_BYTES = 16;
-    private static final byte FOR_BLIND = 1;
-    private static final byte FOR_NAME = 2;
-
     private final Keyring keys;
     private final Keysets keysets;
+    private final IndexKeys index;
 
-    Vault(Keyring keys, Keysets keysets, RecordsAreSealedAtRest sealed) {
+    Vault(Keyring keys, Keysets keysets, IndexKeys index, RecordsAreSealedAtRest sealed) {
         this.keys = keys;
+        this.index = index;
         this.keysets = keysets;
         sealed.orRefuseToStart();
     }
@@ -79,21 +76,41 @@ public class Vault {
     }
 
     /**
-     * A keyed hash to find equal values without storing them: 16 bytes. The same value of another kind has another
-     * hash, so columns of different kinds cannot be compared.
+     * A keyed hash to find equal values without storing them, to be stored in a row about this patient: 16 bytes. Which
+     * key is used stands fast until the transaction ends. The same value of another kind has another hash, so columns of
+     * different kinds cannot be compared.
      *
-     * @param kind for example {@code "code"}, {@code "identifier"}, {@code "birth-date"}, {@code "username"}
+     * @param kind for example {@code "code"}, {@code "identifier"}, {@code "birth-date"}
+     * @throws Unreadable when the patient has no key or the viewer may not use it
      */
-    public byte[] blind(String kind, String value) {
-        return hash(FOR_BLIND, kind, value);
+    public byte[] blind(Sql sql, UUID patient, String kind, String value) {
+        return index.blind(sql, blindedUnder(sql, patient), kind, value);
+    }
+
+    /**
+     * The same for a row of a room about no single patient, for example of kind {@code "username"}. All rows of a room
+     * stand under one key, so this also finds what it is equal to.
+     */
+    public byte[] blindForRoom(Sql sql, String room, String kind, String value) {
+        return index.blind(sql, keys.toBlind(sql, DataKey.of(room)), kind, value);
+    }
+
+    /**
+     * Which generation of the index key {@link #blind} uses for this patient until the transaction ends, for who
+     * remembers hashes: equal values have equal hashes under the same.
+     */
+    public int blindedUnder(Sql sql, UUID patient) {
+        return keys.toBlind(sql, DataKey.of(patient));
+    }
+
+    /** The hash of {@link #blind} in every form in which it may stand in rows of patients: more than one while the index key is renewed. */
+    public byte[][] everyBlind(Sql sql, String kind, String value) {
+        return index.everyForm(sql, kind, value);
     }
 
     /** A keyed hash as an id (UUID version 8): the same thing always gets the same id, and nobody else can compute it. */
     public UUID name(String kind, String value) {
-        var bytes = ByteBuffer.wrap(hash(FOR_NAME, kind, value));
-        var high = bytes.getLong() & 0xffffffffffff0fffL | 0x0000000000008000L;
-        var low = bytes.getLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
-        return new UUID(high, low);
+        return index.name(kind, value);
     }
 
     /** An authentication tag of 21 bytes, for lines that must not be written by anyone but the program. */
@@ -131,22 +148,6 @@ public class Vault {
             return true;
         } catch (GeneralSecurityException e) {
             return false;
-        }
-    }
-
-    private byte[] hash(byte use, String kind, String value) {
-        var k = kind.getBytes(StandardCharsets.UTF_8);
-        var v = value.getBytes(StandardCharsets.UTF_8);
-        var input = ByteBuffer.allocate(1 + Integer.BYTES + k.length + v.length)
-                .put(use)
-                .putInt(k.length)
-                .put(k)
-                .put(v)
-                .array();
-        try {
-            return keysets.blind().computePrimary(input, BLIND_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A value could not be blinded", e);
         }
     }
 }

@@ -31,6 +31,18 @@ class WhereSealed {
                 .toList();
     }
 
+    /** What is blinded in rows of patients, or of this room about no single one. */
+    Stream<BlindPlace> blinded(DataKey key) {
+        return allBlinded()
+                .filter(it -> key instanceof DataKey.OfRoom(String room)
+                        ? it.patient() == null && it.room().equals(room)
+                        : it.patient() != null);
+    }
+
+    private Stream<BlindPlace> allBlinded() {
+        return rooms.stream().flatMap(room -> room.blinded().stream());
+    }
+
     Stream<SealedPlace> all() {
         return rooms.stream().flatMap(room -> room.sealed().stream());
     }
@@ -40,6 +52,7 @@ class WhereSealed {
         var known = new HashSet<>(OWN);
         rooms.forEach(room -> known.addAll(room.hashed()));
         all().map(SealedPlace::name).forEach(known::add);
+        allBlinded().map(BlindPlace::name).forEach(known::add);
         return sql.of("""
                         select n.nspname || '.' || c.relname || '.' || a.attname
                         from pg_class c
@@ -53,6 +66,15 @@ class WhereSealed {
                         """).query(String.class).list().stream()
                 .filter(name -> !known.contains(name))
                 .toList();
+    }
+
+    /** @throws IllegalStateException naming them, when there are columns no room has named */
+    void orRefuse(Sql sql) {
+        var unknown = unknown(sql);
+        if (!unknown.isEmpty()) {
+            throw new IllegalStateException("No room says what these columns hold, so their keys cannot be renewed: "
+                    + String.join(", ", unknown));
+        }
     }
 
     /** How many values of a place stand sealed with the key of now, and how many with another. */

@@ -90,10 +90,10 @@ class FailedSignInsLockThePasswordTests {
     }
 
     private byte[] name() {
-        return vault.blind("username", id.toString());
+        return asking.atTheDoor(sql -> vault.blindForRoom(sql, "access", "username", id.toString()));
     }
 
     private byte[] network() {
-        return vault.blind("network", id.toString());
+        return asking.atTheDoor(sql -> vault.blindForRoom(sql, "access", "network", id.toString()));
     }
 }

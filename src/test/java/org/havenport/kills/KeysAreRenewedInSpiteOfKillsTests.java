@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.havenport.Havenport;
 import org.havenport.audit.Audit;
 import org.havenport.audit.VerificationProgress;
+import org.havenport.chart.Code;
 import org.havenport.house.Verifies;
 import org.havenport.intake.Intake;
 import org.havenport.vault.Vault;
@@ -33,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The commands that renew keys are killed without warning, as processes of their own, while the portal reads what they
- * renew. Each next one goes on; in the end every value is sealed with a new key and no read has failed.
+ * renew. Each next one goes on; in the end every value is sealed and found with a new key and no read has failed.
  */
 @Tag("slow")
 class KeysAreRenewedInSpiteOfKillsTests {
@@ -49,7 +50,7 @@ class KeysAreRenewedInSpiteOfKillsTests {
     @Test
     @Timeout(600)
     @Verifies("A1.3#5")
-    void killedWhileSealingWhileWaitingAndWhileWrapping() throws Exception {
+    void killedWhileSealingWhileWaitingWhileRebuildingAndWhileWrapping() throws Exception {
         var parent = Files.createDirectories(Path.of("target", "test-data")).toAbsolutePath();
         var folder = Files.createTempDirectory(parent, "key-kills-");
         try (var portal = portal(folder)) {
@@ -59,6 +60,7 @@ class KeysAreRenewedInSpiteOfKillsTests {
             var reader = Thread.startVirtualThread(() -> readUntil(stop, portal, things));
             try {
                 resealing(folder, portal);
+                rebuilding(folder, portal);
                 rewrapping(folder, portal);
             } finally {
                 stop.set(true);
@@ -67,7 +69,7 @@ class KeysAreRenewedInSpiteOfKillsTests {
             System.out.printf("Keys: %d kills, %d reads, %d failed%n", kills, reads.get(), failed.size());
             assertThat(failed).isEmpty();
             assertThat(reads.get()).isGreaterThan(100);
-            assertThat(kills).isGreaterThanOrEqualTo(4);
+            assertThat(kills).isGreaterThanOrEqualTo(7);
             var verified = portal.getBean(Audit.class).verify(VerificationProgress.none());
             assertThat(verified.first()).isNull();
             asItShouldBe(folder);
@@ -78,9 +80,17 @@ class KeysAreRenewedInSpiteOfKillsTests {
         killedWhen(folder, portal, "done > 10", "reseal", "--rate", SLOWLY);
         killedWhen(folder, portal, "done > 25", "reseal", "--rate", SLOWLY);
         killedWhen(folder, portal, "phase = 'WAITING'", "reseal", "--grace", "600");
-        assertThat(begun(portal)).as("gone on with, never begun anew").isOne();
+        assertThat(begun(portal, "resealing")).as("gone on with, never begun anew").isOne();
         assertThat(run(folder, "reseal", "--grace", "0").waitFor()).isZero();
-        assertThat(begun(portal)).isOne();
+        assertThat(begun(portal, "resealing")).isOne();
+    }
+
+    private void rebuilding(Path folder, ConfigurableApplicationContext portal) throws Exception {
+        killedWhen(folder, portal, "kind = 'REBUILD'", "rebuild");
+        killedWhen(folder, portal, "done > 10", "rebuild", "--grace", "2", "--rate", SLOWLY);
+        killedWhen(folder, portal, "done > 50", "rebuild", "--rate", SLOWLY);
+        assertThat(run(folder, "rebuild").waitFor()).isZero();
+        assertThat(begun(portal, "index-rebuilding")).isOne();
     }
 
     private void rewrapping(Path folder, ConfigurableApplicationContext portal) throws Exception {
@@ -109,11 +119,12 @@ class KeysAreRenewedInSpiteOfKillsTests {
                                 .single());
     }
 
-    private static long begun(ConfigurableApplicationContext portal) {
+    private static long begun(ConfigurableApplicationContext portal, String what) {
         return portal.getBean(Keeping.class)
                 .as(
                         JOB,
-                        sql -> sql.of("select count(*) from audit.line where action = 'resealing-began'")
+                        sql -> sql.of("select count(*) from audit.line where action = :began")
+                                .param("began", what + "-began")
                                 .query(Long.class)
                                 .single());
     }
@@ -146,7 +157,7 @@ class KeysAreRenewedInSpiteOfKillsTests {
         }
     }
 
-    /** Opens every value of every entry. */
+    /** Opens every value of every entry, and finds by its code what every file brought. */
     private static int read(ConfigurableApplicationContext portal) {
         var vault = portal.getBean(Vault.class);
         return portal.getBean(Asking.class).as(JOB, sql -> {
@@ -160,6 +171,14 @@ class KeysAreRenewedInSpiteOfKillsTests {
                         .isNotEmpty();
                 opened.addAndGet(2);
             });
+            for (int number = 0; number < FILES; number++) {
+                assertThat(sql.of("select count(*) from chart.item where codes && cast(:code as bytea[])")
+                                .param("code", vault.everyBlind(sql, "code", Code.LOINC + "|99-" + number))
+                                .query(Long.class)
+                                .single())
+                        .as("found by its code")
+                        .isPositive();
+            }
             return opened.get();
         });
     }
@@ -172,6 +191,8 @@ class KeysAreRenewedInSpiteOfKillsTests {
         assertThat(status.get("underWay").isEmpty()).isTrue();
         assertThat(status.get("unknownColumns").isEmpty()).isTrue();
         assertThat(status.get("organisationKeys").size()).isOne();
+        assertThat(status.get("index").get("generation").asInt()).isEqualTo(2);
+        assertThat(status.get("index").get("left").asInt()).isZero();
         for (var column : status.get("sealed")) {
             assertThat(column.get("other").asInt())
                     .as(column.get("column").asString())

@@ -202,12 +202,10 @@ class ResealTests {
     }
 
     private Vault anotherNode() {
-        var keyring = new Keyring(
-                new Keysets(asking, new FileCustody(custody.place())),
-                clock,
-                Duration.ofMinutes(10),
-                Duration.ofMinutes(30));
-        return new Vault(keyring, keysets, new RecordsAreSealedAtRest(asking, keyring, clock));
+        var loaded = new Keysets(asking, new FileCustody(custody.place()));
+        var keyring = new Keyring(loaded, clock, Duration.ofMinutes(10), Duration.ofMinutes(30));
+        var index = new IndexKeys(asking, loaded, clock);
+        return new Vault(keyring, keysets, index, new RecordsAreSealedAtRest(asking, keyring, clock));
     }
 
     private void insert(Sql sql, int number) {
