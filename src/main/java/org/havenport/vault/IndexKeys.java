@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.havenport.viewer.Asking;
 import org.havenport.viewer.Sql;
-import org.havenport.viewer.Viewer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,11 +36,11 @@ class IndexKeys {
     /** @param from the first generation that stored values may stand under */
     private record Known(List<PrfSet> keys, int from, Instant at) {}
 
-    IndexKeys(Asking asking, Keysets keysets, Clock clock) {
+    IndexKeys(Keysets keysets, Clock clock) {
         this.custody = keysets.opened();
         this.clock = clock;
         this.known = new Known(List.of(), 1, Instant.MIN);
-        asking.run(Viewer.job("vault"), this::look);
+        keysets.afterLoading(this::look);
     }
 
     /** Asks the database which keys there are; a search that begins afterwards knows them. */

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
@@ -47,6 +48,11 @@ class Keysets {
     /** The keeper of the organisation's key, open because these keysets were. */
     KeyCustody opened() {
         return custody;
+    }
+
+    /** Reads more keys when these are loaded. */
+    void afterLoading(Consumer<Sql> work) {
+        asking.run(Viewer.job("vault"), work);
     }
 
     /** A stored key, to see whether the organisation's key still opens it. */

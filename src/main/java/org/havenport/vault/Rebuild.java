@@ -11,8 +11,10 @@ import org.havenport.vault.SealedTable.Done;
 import org.havenport.viewer.Keeping;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +27,8 @@ class Rebuild {
     private static final String KNOWN = "KNOWN";
     private static final String WAITING = "WAITING";
     private static final String REBUILDING = "REBUILDING";
+
+    private static final String LOCK_TIMEOUT = "55P03";
 
     /** Gives way before the database would end one of two that wait for each other (after a second). */
     private static final String PATIENCE = "set local lock_timeout = '400ms'";
@@ -179,10 +183,19 @@ class Rebuild {
                             .singleRow();
                     return work.with(sql);
                 });
-            } catch (PessimisticLockingFailureException somebodyWrites) {
+            } catch (PessimisticLockingFailureException | UncategorizedSQLException e) {
+                if (!isSomebodyWriting(e)) {
+                    throw e;
+                }
                 progress.waits("those who write just now", 1);
             }
         }
+    }
+
+    private static boolean isSomebodyWriting(DataAccessException e) {
+        return e instanceof PessimisticLockingFailureException
+                || e instanceof UncategorizedSQLException other
+                        && LOCK_TIMEOUT.equals(other.getSQLException().getSQLState());
     }
 
     private static KeysetHandle made() {

@@ -46,7 +46,7 @@ class KeysAreRenewedInTimeTests {
                         where room = 'audit'
                         """).update());
         assertThat(safeguard.evidence().state()).isEqualTo(State.NEEDS_ATTENTION);
-        assertThat(safeguard.evidence().seen()).contains("400 days");
+        assertThat(safeguard.evidence().seen()).contains("the oldest data key 400");
 
         reseal.run(JOB, Duration.ZERO, RotationProgress.none());
         assertThat(safeguard.evidence().state()).isEqualTo(State.HOLDS);

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -43,6 +44,7 @@ class RebuildTests {
 
     private static final Viewer.Job JOB = new Viewer.Job("test");
     private static final int PATIENTS = 25;
+    private static final Random RANDOM = new Random();
 
     @Autowired
     Rebuild rebuild;
@@ -125,7 +127,7 @@ class RebuildTests {
     @Verifies("A1.3#5")
     void whoSearchesMeanwhileMissesNobodyHereOrElsewhere() throws InterruptedException {
         var loaded = new Keysets(asking, new FileCustody(custody.place()));
-        var elsewhere = new IndexKeys(asking, loaded, clock);
+        var elsewhere = new IndexKeys(loaded, clock);
         var node = new RunningPrograms(asking, loaded, elsewhere, clock);
         node.start();
         var stop = new AtomicBoolean();
@@ -170,25 +172,8 @@ class RebuildTests {
 
     @Test
     void itGoesOnWhereItWasAndRenewsNothingTwice() {
-        var stopped = new RotationProgress() {
-            private int some;
-
-            @Override
-            public void at(String phase, long done, long total) {
-                if (++some == 5) {
-                    throw new IllegalStateException("Killed");
-                }
-            }
-
-            @Override
-            public void written(int values) {}
-
-            @Override
-            public void waits(String what, long seconds) {
-                RotationProgress.pause(100);
-            }
-        };
-        assertThatThrownBy(() -> rebuild.run(JOB, Duration.ZERO, stopped)).hasMessage("Killed");
+        assertThatThrownBy(() -> rebuild.run(JOB, Duration.ZERO, new KilledEarly()))
+                .hasMessage("Killed");
         var between = keys.status(JOB).index();
         assertThat(between.left()).isPositive();
         // Half of them stand under either key, and all are found.
@@ -204,6 +189,25 @@ class RebuildTests {
                 .extracting(KeyStatus.Index::generation, KeyStatus.Index::left)
                 .containsExactly(between.generation(), 0L);
         people.forEach(it -> found(dora, it));
+    }
+
+    private static final class KilledEarly implements RotationProgress {
+        private int some;
+
+        @Override
+        public void at(String phase, long done, long total) {
+            if (++some == 5) {
+                throw new IllegalStateException("Killed");
+            }
+        }
+
+        @Override
+        public void written(int values) {}
+
+        @Override
+        public void waits(String what, long seconds) {
+            RotationProgress.pause(100);
+        }
     }
 
     private void found(Viewer.Staff who, Known it) {
@@ -253,14 +257,7 @@ class RebuildTests {
     }
 
     private static String letters(int count) {
-        return UUID.randomUUID()
-                .toString()
-                .replace("-", "")
-                .chars()
-                .limit(count)
-                .map(c -> 'a' + Character.digit(c, 16))
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining());
+        return RANDOM.ints(count, 'a', 'z' + 1).mapToObj(Character::toString).collect(Collectors.joining());
     }
 
     private UUID account(String name) {

@@ -204,7 +204,7 @@ class ResealTests {
     private Vault anotherNode() {
         var loaded = new Keysets(asking, new FileCustody(custody.place()));
         var keyring = new Keyring(loaded, clock, Duration.ofMinutes(10), Duration.ofMinutes(30));
-        var index = new IndexKeys(asking, loaded, clock);
+        var index = new IndexKeys(loaded, clock);
         return new Vault(keyring, keysets, index, new RecordsAreSealedAtRest(asking, keyring, clock));
     }
 
