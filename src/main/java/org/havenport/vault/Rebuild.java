@@ -3,6 +3,7 @@ package org.havenport.vault;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import java.security.GeneralSecurityException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import org.havenport.vault.Rotations.Kind;
@@ -14,7 +15,6 @@ import org.havenport.viewer.Viewer;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -183,7 +183,7 @@ class Rebuild {
                             .singleRow();
                     return work.with(sql);
                 });
-            } catch (PessimisticLockingFailureException | UncategorizedSQLException e) {
+            } catch (DataAccessException e) {
                 if (!isSomebodyWriting(e)) {
                     throw e;
                 }
@@ -194,8 +194,7 @@ class Rebuild {
 
     private static boolean isSomebodyWriting(DataAccessException e) {
         return e instanceof PessimisticLockingFailureException
-                || e instanceof UncategorizedSQLException other
-                        && LOCK_TIMEOUT.equals(other.getSQLException().getSQLState());
+                || e.getRootCause() instanceof SQLException cause && LOCK_TIMEOUT.equals(cause.getSQLState());
     }
 
     private static KeysetHandle made() {
