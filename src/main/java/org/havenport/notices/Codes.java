@@ -2,7 +2,6 @@ package org.havenport.notices;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
@@ -82,7 +81,7 @@ final class Codes {
 
     /** The digits of a code. */
     static String digits(Vault vault, UUID id) {
-        var bytes = vault.blind("notice-code", id.toString());
-        return "%08d".formatted(Math.floorMod(ByteBuffer.wrap(bytes).getLong(), 100_000_000L));
+        var bits = vault.name("notice-code", id.toString()).getLeastSignificantBits();
+        return "%08d".formatted(Math.floorMod(bits, 100_000_000L));
     }
 }

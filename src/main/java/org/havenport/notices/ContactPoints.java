@@ -178,12 +178,12 @@ public class ContactPoints {
         return asking.as(job, sql -> {
             var points = sql.of("""
                             update notices.contact_point set stopped_at = case when :stopped then viewer.at() end
-                            where address_blind = :blind and kind = 'TEXT' and ended_at is null
+                            where address_blind = any (cast(:blind as bytea[])) and kind = 'TEXT' and ended_at is null
                               and (stopped_at is null) = :stopped
                             returning patient_id, id
                             """)
                     .param("stopped", stopped)
-                    .param("blind", ContactRows.blind(vault, Channel.TEXT, address.get()))
+                    .param("blind", ContactRows.everyBlind(sql, vault, Channel.TEXT, address.get()))
                     .query((row, _) -> List.of(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
                     .list();
             for (var point : points) {

@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.havenport.vault.Vault;
@@ -47,7 +48,7 @@ final class ContactRows {
                 .param("id", id)
                 .param("kind", channel.name())
                 .param("address", vault.seal(sql, patient, address.getBytes(StandardCharsets.UTF_8), context(id)))
-                .param("blind", blind(vault, channel, address))
+                .param("blind", vault.blind(sql, patient, kind(channel), address.toLowerCase(Locale.ROOT)))
                 .param("now", now)
                 .param("verified", verified ? now : null, Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
@@ -96,8 +97,13 @@ final class ContactRows {
                 .update();
     }
 
-    static byte[] blind(Vault vault, Channel channel, String address) {
-        return vault.blind("contact-" + channel.name(), address.toLowerCase(java.util.Locale.ROOT));
+    /** What every contact point of this address has, whoever's it is. */
+    static byte[][] everyBlind(Sql sql, Vault vault, Channel channel, String address) {
+        return vault.everyBlind(sql, kind(channel), address.toLowerCase(Locale.ROOT));
+    }
+
+    private static String kind(Channel channel) {
+        return "contact-" + channel.name();
     }
 
     private static ContactPoint point(Sql sql, Vault vault, ResultSet row) throws SQLException {

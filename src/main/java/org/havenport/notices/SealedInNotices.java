@@ -1,7 +1,7 @@
 package org.havenport.notices;
 
 import java.util.List;
-import java.util.Set;
+import org.havenport.vault.BlindPlace;
 import org.havenport.vault.SealedPlace;
 import org.havenport.vault.SealedPlaces;
 import org.springframework.stereotype.Component;
@@ -17,7 +17,7 @@ class SealedInNotices implements SealedPlaces {
     }
 
     @Override
-    public Set<String> hashed() {
-        return Set.of("notices.contact_point.address_blind");
+    public List<BlindPlace> blinded() {
+        return List.of(BlindPlace.ofPatient("notices.contact_point", "address_blind", "patient_id"));
     }
 }

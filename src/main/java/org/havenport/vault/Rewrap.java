@@ -1,5 +1,6 @@
 package org.havenport.vault;
 
+import com.google.crypto.tink.KeysetHandle;
 import java.util.ArrayList;
 import java.util.Objects;
 import java.util.function.Function;
@@ -64,7 +65,6 @@ class Rewrap {
                     sql -> RunningPrograms.without(sql, key),
                     "every running program to know the new key",
                     progress);
-            custody.use(key);
             keeping.run(job, sql -> {
                 sql.of("update vault.organisation_key set used_since = :now where id = :id and used_since is null")
                         .param("now", Sql.time(sql.now()))
@@ -73,6 +73,8 @@ class Rewrap {
                 Rotations.next(sql, run, WRAPPING);
             });
         }
+        // After the database says so: whoever looks meanwhile would choose the old one again.
+        custody.use(key);
         waitWhile(
                 job,
                 sql -> RunningPrograms.notLookedSince(sql, key),
@@ -151,7 +153,7 @@ class Rewrap {
         var anew = new ArrayList<byte[]>();
         for (int i = 0; i < ids.size(); i++) {
             var of = purpose + ids.get(i);
-            anew.add(custody.wrap(custody.unwrap(wrapped.get(i), of), of));
+            anew.add(wrappedBy(key, custody.unwrap(wrapped.get(i), of), of));
         }
         return sql.of("""
                         update %1$s t set wrapped = n.wrapped, wrapped_by = :key
@@ -162,6 +164,18 @@ class Rewrap {
                 .param("ids", ids.toArray(String[]::new))
                 .param("wrapped", anew.toArray(byte[][]::new))
                 .update();
+    }
+
+    /** What is said to be wrapped by the new key is: the old one is forgotten because of that. */
+    private byte[] wrappedBy(String key, KeysetHandle keyset, String purpose) {
+        for (int tries = 0; tries < 5; tries++) {
+            var wrapped = custody.wrap(keyset, purpose);
+            if (custody.wrappedBy(wrapped).equals(key)) {
+                return wrapped;
+            }
+            custody.use(key);
+        }
+        throw new IllegalStateException("Something here goes on choosing another key; stop it, then go on");
     }
 
     /** The row of a key goes first: while one key is wrapped by it the database refuses, and the file keeps it. */

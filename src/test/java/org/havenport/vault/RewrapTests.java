@@ -131,6 +131,45 @@ class RewrapTests {
     }
 
     @Test
+    @Verifies("A1.3#5")
+    void whoeverLookedTooEarlyAndChoosesTheOldKeyLosesNothing() {
+        var old = custody.current();
+        var late = new RotationProgress() {
+            @Override
+            public void at(String phase, long done, long total) {
+                custody.prefer(old);
+            }
+
+            @Override
+            public void written(int values) {
+                custody.prefer(old);
+            }
+
+            @Override
+            public void waits(String what, long seconds) {
+                custody.prefer(old);
+                RotationProgress.pause(200);
+            }
+        };
+
+        var ended = rewrap.run(JOB, true, late);
+
+        assertThat(custody.known()).containsExactly(ended.key());
+        var restarted = new FileCustody(custody.place());
+        assertThat(new Keysets(asking, restarted).mac()).isNotNull();
+        assertThat(restarted.unwrap(storedKey(), "patient|" + patient).size()).isPositive();
+    }
+
+    private byte[] storedKey() {
+        return keeping.as(
+                JOB,
+                sql -> sql.of("select wrapped from vault.patient_key where patient_id = :patient")
+                        .param("patient", patient)
+                        .query(byte[].class)
+                        .single());
+    }
+
+    @Test
     void aKeyThatWrapsOneCannotBeForgotten() {
         var id = custody.current();
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> keeping.run(
