@@ -157,8 +157,8 @@ class InvitationsWorkOnce implements Safeguard {
                 .param("name", usernames.blind(sql, username))
                 .query((row, _) -> {
                     var id = Objects.requireNonNull(row.getObject("id", UUID.class));
-                    var right =
-                            MessageDigest.isEqual(row.getBytes("code_blind"), InvitationCode.blind(vault, sql, id, code));
+                    var right = MessageDigest.isEqual(
+                            row.getBytes("code_blind"), InvitationCode.blind(vault, sql, id, code));
                     var account = Objects.requireNonNull(row.getObject("account", UUID.class));
                     return right
                             ? Optional.of(new Open(account, id, row.getBytes("totp_sealed")))

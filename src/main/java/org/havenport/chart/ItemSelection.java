@@ -113,7 +113,8 @@ class ItemSelection {
                 .param("group", query.group())
                 .param("limit", query.limit());
         if (query.code() != null) {
-            statement = statement.param("code", vault.everyBlind(sql, "code", query.code().blindable()));
+            statement = statement.param(
+                    "code", vault.everyBlind(sql, "code", query.code().blindable()));
         }
         if (query.before() != null) {
             statement = statement.param("before", Sql.time(query.before()));

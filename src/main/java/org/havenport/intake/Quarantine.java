@@ -74,7 +74,9 @@ class Quarantine {
                 .param("source", run.source())
                 .param("live", run.live())
                 .param("reason", reason)
-                .param("about", about == null ? null : vault.blindForRoom(sql, "intake", "held", run.source() + '|' + about))
+                .param(
+                        "about",
+                        about == null ? null : vault.blindForRoom(sql, "intake", "held", run.source() + '|' + about))
                 .query(UUID.class)
                 .single();
     }

@@ -103,7 +103,8 @@ class Search {
                 .param("limit", PatientHits.MOST + 1);
         if (query.born() != null) {
             statement = statement.param(
-                    "born", vault.everyBlind(sql, Matcher.BIRTH_DATE, query.born().toString()));
+                    "born",
+                    vault.everyBlind(sql, Matcher.BIRTH_DATE, query.born().toString()));
         }
         statement.query(row -> {
             sealed.add(new Found(row.getObject(1, UUID.class), row.getBytes(2), row.getBoolean(3)));

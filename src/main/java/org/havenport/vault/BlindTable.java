@@ -40,7 +40,8 @@ final class BlindTable {
     int blind(Sql sql, DataKey key, UnaryOperator<byte[]> anew) {
         var columns = places.stream().map(it -> "t." + it.column()).collect(Collectors.joining(", "));
         var rows = new ArrayList<Row>();
-        var statement = sql.of("select t.ctid::text, %s from %s t where %s for update".formatted(columns, table(), whose()));
+        var statement =
+                sql.of("select t.ctid::text, %s from %s t where %s for update".formatted(columns, table(), whose()));
         if (key instanceof DataKey.OfPatient(var patient)) {
             statement = statement.param("key", patient);
         }
@@ -76,7 +77,8 @@ final class BlindTable {
                         .formatted(places.get(i).column(), i, places.get(i).several() ? "[]" : ""))
                 .collect(Collectors.joining(", "));
         var names = columns.stream().map(i -> "v" + i).collect(Collectors.joining(", "));
-        var arrays = columns.stream().map(i -> "cast(:v%d as text[])".formatted(i)).collect(Collectors.joining(", "));
+        var arrays =
+                columns.stream().map(i -> "cast(:v%d as text[])".formatted(i)).collect(Collectors.joining(", "));
         var statement = sql.of("update %s t set %s from unnest(cast(:at as tid[]), %s) n (at, %s) where t.ctid = n.at"
                         .formatted(table(), set, arrays, names))
                 .param("at", rows.stream().map(Row::at).toArray(String[]::new));

@@ -53,8 +53,7 @@ class KeysAreRenewedInTime implements Safeguard {
                 select min(coalesce(renewed_at, created_at)) from (
                     select renewed_at, created_at from vault.patient_key
                     union all select renewed_at, created_at from vault.room_key) k""");
-        var index = age(
-                now, "select max(created_at) from vault.keyset where name = 'blind' or name like 'blind-%'");
+        var index = age(now, "select max(created_at) from vault.keyset where name = 'blind' or name like 'blind-%'");
         var seen =
                 "The key of the organisation was renewed %d days ago, that of the indexes %d, the oldest data key %d. Allowed are %d days."
                         .formatted(organisation, index, data, allowed.toDays());

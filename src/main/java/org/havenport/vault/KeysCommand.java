@@ -216,8 +216,9 @@ public class KeysCommand {
             var done = program.getBean(Rebuild.class).run(JOB, Duration.ofSeconds(Math.max(0, grace)), bar);
             tell("%,d rows are found under the new key of the indexes.".formatted(done.sealed()));
             if (done.kept() > 0) {
-                tell("%,d patients or rooms stand under the old key: a value of theirs is another's too. Searches ask for both."
-                        .formatted(done.kept()));
+                tell(
+                        "%,d patients or rooms stand under the old key: a value of theirs is another's too. Searches ask for both."
+                                .formatted(done.kept()));
             }
             return ended(json, done.sealed(), done.kept());
         }

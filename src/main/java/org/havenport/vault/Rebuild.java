@@ -40,8 +40,7 @@ class Rebuild {
     private final Walk walk;
     private final KeyWitness witness;
 
-    Rebuild(
-            Keeping keeping, Keysets keysets, IndexKeys index, WhereSealed where, Walk walk, KeyWitness witness) {
+    Rebuild(Keeping keeping, Keysets keysets, IndexKeys index, WhereSealed where, Walk walk, KeyWitness witness) {
         this.keeping = keeping;
         this.custody = keysets.opened();
         this.index = index;

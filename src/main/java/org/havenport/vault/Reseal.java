@@ -66,11 +66,7 @@ class Reseal {
                 }
                 default ->
                     walk.each(
-                            job,
-                            phase,
-                            progress,
-                            key -> successors.giveUp(job, key, progress),
-                            sql -> end(sql, phase));
+                            job, phase, progress, key -> successors.giveUp(job, key, progress), sql -> end(sql, phase));
             }
         }
         return walk.done(job, run);

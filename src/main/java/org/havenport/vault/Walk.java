@@ -36,7 +36,8 @@ class Walk {
     }
 
     /** The same run as it stands now; null when it has ended. */
-    @Nullable Run again(Viewer.Job job, Run run) {
+    @Nullable
+    Run again(Viewer.Job job, Run run) {
         return keeping.as(
                 job,
                 sql -> Rotations.underWay(sql, run.kind())
@@ -56,7 +57,11 @@ class Walk {
 
     /** Every patient and room in their order from where the run is, then what comes after the last. */
     void each(
-            Viewer.Job job, Run run, RotationProgress progress, Function<DataKey, Done> work, Consumer<Sql> afterwards) {
+            Viewer.Job job,
+            Run run,
+            RotationProgress progress,
+            Function<DataKey, Done> work,
+            Consumer<Sql> afterwards) {
         var total = keeping.as(job, Walk::total);
         var from = run.position() == null ? "" : run.position();
         var done = keeping.as(job, sql -> before(sql, run.position()));
@@ -86,8 +91,7 @@ class Walk {
      *
      * @throws IllegalStateException saying what is missing, when it takes too long
      */
-    void waitWhile(
-            Viewer.Job job, Function<Sql, Long> some, String what, String missing, RotationProgress progress) {
+    void waitWhile(Viewer.Job job, Function<Sql, Long> some, String what, String missing, RotationProgress progress) {
         var until = clock.instant().plus(RunningPrograms.GONE.multipliedBy(3));
         while (keeping.as(job, some) > 0) {
             if (clock.instant().isAfter(until)) {

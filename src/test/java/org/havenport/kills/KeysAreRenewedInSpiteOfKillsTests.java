@@ -80,7 +80,9 @@ class KeysAreRenewedInSpiteOfKillsTests {
         killedWhen(folder, portal, "done > 10", "reseal", "--rate", SLOWLY);
         killedWhen(folder, portal, "done > 25", "reseal", "--rate", SLOWLY);
         killedWhen(folder, portal, "phase = 'WAITING'", "reseal", "--grace", "600");
-        assertThat(begun(portal, "resealing")).as("gone on with, never begun anew").isOne();
+        assertThat(begun(portal, "resealing"))
+                .as("gone on with, never begun anew")
+                .isOne();
         assertThat(run(folder, "reseal", "--grace", "0").waitFor()).isZero();
         assertThat(begun(portal, "resealing")).isOne();
     }

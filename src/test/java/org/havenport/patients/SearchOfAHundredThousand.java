@@ -109,8 +109,7 @@ class SearchOfAHundredThousand {
     }
 
     private void explain(Viewer.Staff dora) {
-        var key = asking.as(
-                dora, sql -> HexFormat.of().formatHex(vault.everyBlind(sql, "search-name", "mar")[0]));
+        var key = asking.as(dora, sql -> HexFormat.of().formatHex(vault.everyBlind(sql, "search-name", "mar")[0]));
         asking.run(
                 dora,
                 sql -> sql.of("explain (analyze, costs off, timing off, buffers off) select p.id, exists ("

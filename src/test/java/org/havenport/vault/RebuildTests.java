@@ -98,7 +98,10 @@ class RebuildTests {
 
     @AfterEach
     void nothingIsLeftUnderWay() {
-        keeping.run(JOB, sql -> assertThat(Rotations.underWay(sql, Rotations.Kind.REBUILD)).isEmpty());
+        keeping.run(
+                JOB,
+                sql -> assertThat(Rotations.underWay(sql, Rotations.Kind.REBUILD))
+                        .isEmpty());
     }
 
     @Test
@@ -119,8 +122,7 @@ class RebuildTests {
         assertThat(index.left()).isZero();
         var dora = viewers.staff(Role.NURSE);
         people.forEach(it -> found(dora, it));
-        assertThatThrownBy(() -> account(name))
-                .isInstanceOf(UsernameTaken.class);
+        assertThatThrownBy(() -> account(name)).isInstanceOf(UsernameTaken.class);
     }
 
     @Test
@@ -135,14 +137,20 @@ class RebuildTests {
         var failed = new ConcurrentLinkedQueue<Throwable>();
         var dora = viewers.staff(Role.NURSE);
         var all = List.of(
-                again(stop, failed, () -> people.forEach(it -> {
-                    found(dora, it);
-                    searches.addAndGet(4);
-                })),
-                again(stop, failed, () -> people.forEach(it -> {
-                    foundBy(elsewhere, it);
-                    searches.incrementAndGet();
-                })),
+                again(
+                        stop,
+                        failed,
+                        () -> people.forEach(it -> {
+                            found(dora, it);
+                            searches.addAndGet(4);
+                        })),
+                again(
+                        stop,
+                        failed,
+                        () -> people.forEach(it -> {
+                            foundBy(elsewhere, it);
+                            searches.incrementAndGet();
+                        })),
                 again(stop, failed, () -> {
                     // Whoever comes in meanwhile is found at once, and is known for who they are.
                     var fresh = created();
@@ -153,7 +161,8 @@ class RebuildTests {
                 }));
 
         for (int i = 0; i < 2; i++) {
-            assertThat(rebuild.run(JOB, Duration.ofSeconds(2), RotationProgress.none()).kept())
+            assertThat(rebuild.run(JOB, Duration.ofSeconds(2), RotationProgress.none())
+                            .kept())
                     .isZero();
         }
         stop.set(true);
@@ -230,7 +239,8 @@ class RebuildTests {
     private void foundBy(IndexKeys node, Known it) {
         var held = asking.as(
                 JOB,
-                sql -> sql.of("select patient_id from patients.search_key where blinded = any (cast(:forms as bytea[]))")
+                sql -> sql.of(
+                                "select patient_id from patients.search_key where blinded = any (cast(:forms as bytea[]))")
                         .param("forms", node.everyForm(sql, "search-number", it.number()))
                         .query(UUID.class)
                         .list());

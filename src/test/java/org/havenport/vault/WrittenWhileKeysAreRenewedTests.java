@@ -6,7 +6,6 @@ import com.google.crypto.tink.Aead;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -131,7 +130,8 @@ class WrittenWhileKeysAreRenewedTests {
     @Verifies("A1.3#5")
     void whatIsWrittenBetweenReadingAndSealingAnewIsNotOverwritten() {
         var key = DataKey.of(patient);
-        var table = SealedTable.of(where.ofPatients().stream().filter(it -> it.table().equals("chart.item")))
+        var table = SealedTable.of(
+                        where.ofPatients().stream().filter(it -> it.table().equals("chart.item")))
                 .getFirst();
         var opened = asking.as(JOB, sql -> keyring.toOpen(sql, key, body(sql)));
         var writes = new AtomicInteger();

@@ -53,7 +53,9 @@ class EveryGrantLapsesUnlessConfirmedTests {
         roles.confirm(again(viewers.staff(Role.ADMINISTRATOR)), kept.actor(), Role.NURSE);
         assertThat(holds(again(nurse))).isTrue();
         clock.advance(Duration.ofDays(31));
-        assertThat(holds(again(nurse))).as("a quarter has not passed before its last day").isTrue();
+        assertThat(holds(again(nurse)))
+                .as("a quarter has not passed before its last day")
+                .isTrue();
         clock.advance(Duration.ofDays(2));
         assertThat(holds(again(nurse))).as("nobody confirmed it").isFalse();
         assertThat(grants.rolesOf(nurse.actor())).isEmpty();
