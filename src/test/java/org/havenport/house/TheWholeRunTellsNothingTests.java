@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,19 @@ class TheWholeRunTellsNothingTests {
     @Test
     void noPageAskedAnotherSite() {
         assertThat(Overheard.elsewhere()).isEmpty();
+    }
+
+    @Test
+    void noMessageThatLeftTellsAWord() {
+        var searcher = new Searcher(all("planted"));
+        var found = new TreeSet<String>();
+        var messages = PostOffice.everything();
+        messages.forEach(
+                message -> searcher.in(message.getBytes(StandardCharsets.UTF_8)).forEach(found::add));
+        System.out.printf("TheWholeRun: messages=%d found=%d%n", messages.size(), found.size());
+        assertThat(found).isEmpty();
+        assertThat(searcher.in("a message with planted words".getBytes(StandardCharsets.UTF_8)))
+                .isNotEmpty();
     }
 
     @Test
