@@ -28,6 +28,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class SetupController {
 
+    /** So many missing things are named above the steps as well, which name all of them. */
+    private static final int FEW = 3;
+
     static final String PATH = "/staff/setup";
     static final String ORGANISATION = PATH + "/organisation";
     static final String PILOT = PATH + "/pilot";
@@ -112,6 +115,9 @@ class SetupController {
 
     private static String why(Frame frame, NotOpened e) {
         var why = frame.say("practice.opening.refused." + e.why());
+        if (e.missing().size() > FEW) {
+            return why + " " + frame.say("practice.opening.refused.steps", e.missing().size());
+        }
         return e.missing().isEmpty()
                 ? why
                 : why + " "

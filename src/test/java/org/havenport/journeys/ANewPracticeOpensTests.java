@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,16 +15,16 @@ import org.havenport.house.Cast;
 import org.havenport.house.PortalTest;
 import org.havenport.house.Verifies;
 import org.havenport.journeys.NewPractice.Person;
+import org.havenport.patients.Patients;
 import org.havenport.protocols.AgreementKeepsUp;
+import org.havenport.protocols.ApprovedText;
 import org.havenport.protocols.Approver;
 import org.havenport.protocols.Parameter;
 import org.havenport.protocols.PracticeParameters;
 import org.havenport.protocols.Protocols;
 import org.havenport.protocols.Text;
 import org.havenport.protocols.Texts;
-import org.havenport.staff.Duties;
 import org.havenport.staff.Duty;
-import org.havenport.staff.Duty.Place;
 import org.havenport.vault.Escrow;
 import org.havenport.vault.NotACopy;
 import org.havenport.viewer.Role;
@@ -63,9 +62,6 @@ class ANewPracticeOpensTests {
     AgreementKeepsUp agreement;
 
     @Autowired
-    Duties duties;
-
-    @Autowired
     Escrow escrow;
 
     @Autowired
@@ -77,83 +73,86 @@ class ANewPracticeOpensTests {
     @TempDir
     Path folder;
 
+    @Autowired
+    Chromium chromium;
+
+    @Autowired
+    Patients patients;
+
     @Test
     @Verifies({"A1.0#5", "A1.0#3", "B.sec.2#3"})
     void fromNothingToTheFirstPilotPatient() throws Exception {
         assertThat(opening.state()).isEqualTo(Opening.State.CLOSED);
-        var jana = firstAdministrator();
-        assertThat(jana.browser().get(SETUP).body())
-                .contains("The portal is closed to patients", "cannot open until then", "Opening hours");
+        try (var janas = desk("administrator", true);
+                var ginas = desk("compliance-officer", true);
+                var oseis = desk("medical-director", true);
+                var maxs = desk("counsel", true);
+                var karls = desk("coordinator-without-script", false)) {
+            peopleJoin(janas, ginas, oseis, maxs, karls);
+            eachIsRefusedWhatIsAnothers();
+            AtTheirScreens.isRefused(janas, SETUP + "/pilot", "/staff/audit");
+            for (var other : List.of(ginas, oseis, maxs, karls)) {
+                AtTheirScreens.isRefused(other, "/staff/people/add");
+            }
+            AtTheirScreens.isRefused(maxs, "/staff/audit");
+            maxs.looksOnBoth("refused");
 
-        peopleJoin(jana);
+            // Nothing opens while anything is missing, and the page says what.
+            AtTheirScreens.asksTooEarly(janas);
+            AtTheirScreens.describes(janas);
+            values(janas, ginas, oseis, maxs);
+            textsAreApproved(oseis, maxs);
+            AtTheirScreens.names(
+                    janas, Duty.PRIVACY.name(), practice.of("gina").account());
+            practice.namesHolders(practice.of("jana"));
+            copyOfTheKey();
+            opensToThePilotGroup(janas, ginas, karls);
+        }
+    }
+
+    private Screen desk(String whose, boolean script) {
+        return Screen.desk(chromium, "new-practice-" + whose, cast.portal(), script);
+    }
+
+    /** The first, then compliance by a page of the administrator's; the others alike, but over HTTP. */
+    private void peopleJoin(Screen janas, Screen ginas, Screen oseis, Screen maxs, Screen karls) {
+        var jana = firstAdministrator(janas);
+        janas.open(SETUP);
+        assertThat(janas.words())
+                .contains("The portal is closed to patients", "cannot open until then", "Opening hours");
+        var code = AtTheirScreens.invites(janas, "gina", Role.COMPLIANCE_OFFICER);
+        practice.joinAt(ginas, "gina", code, Role.COMPLIANCE_OFFICER);
+        AtTheirScreens.attests(janas, practice.today());
+        joins(jana, oseis, "osei", Role.MEDICAL_DIRECTOR);
+        joins(jana, maxs, "max", Role.COUNSEL);
+        joins(jana, karls, "karl", Role.PORTAL_COORDINATOR);
+        practice.othersJoin(jana);
+    }
+
+    private void joins(Person jana, Screen screen, String name, Role role) {
+        practice.trained(jana, practice.joinAt(screen, name, practice.code(jana, name, role), role));
+    }
+
+    private Person firstAdministrator(Screen janas) {
+        var invited = joining.inviteFirst(
+                JOB,
+                new Newcomer("jana", "", "Jana", "Newhall", "administrator", Set.of(Role.ADMINISTRATOR), "the first"));
+        var jana = practice.joinAt(janas, "jana", invited.code(), Role.ADMINISTRATOR);
+        assertThatThrownBy(() -> joining.inviteFirst(
+                        JOB,
+                        new Newcomer(
+                                "eve", "", "Eve", "Evil", "nobody", Set.of(Role.ADMINISTRATOR), "a second first")))
+                .as("there is one administrator already")
+                .isInstanceOf(IllegalStateException.class);
+        return jana;
+    }
+
+    private void eachIsRefusedWhatIsAnothers() {
+        var jana = practice.of("jana");
         var gina = practice.of("gina");
         var osei = practice.of("osei");
         var max = practice.of("max");
         var karl = practice.of("karl");
-        eachIsRefusedWhatIsAnothers(jana, gina, osei, max, karl);
-
-        // Nothing opens while anything is missing, and the answer says what.
-        var tooEarly = jana.browser().post(SETUP + "/open", "state", "PILOT");
-        assertThat(tooEarly.status()).isEqualTo(422);
-        assertThat(tooEarly.body())
-                .contains("cannot open while something is missing", "Agreement for using the portal");
-
-        organisation(jana);
-        values(jana, gina, osei, max);
-        textsAreApproved(osei, max);
-        duties(jana);
-        copyOfTheKey();
-        var ann = cast.newPatient();
-        assertThat(opening.steps().stream().flatMap(s -> s.missing().stream()).toList())
-                .as("nothing is missing any more")
-                .isEmpty();
-
-        opensToThePilotGroup(jana, gina, karl, ann.patient().toString());
-        assertThat(ann.browser().get("/home").status()).isEqualTo(200);
-        var other = cast.newPatient();
-        var turnedAway = other.newBrowser();
-        turnedAway.get("/sign-in");
-        turnedAway.post("/sign-in", "username", other.username(), "password", other.password());
-        assertThat(turnedAway.post("/sign-in/code", "code", other.code()).location())
-                .isEqualTo("/not-open");
-        assertThat(turnedAway.get("/not-open").body()).contains("(541) 555-0142");
-    }
-
-    private Person firstAdministrator() {
-        var invited = joining.inviteFirst(
-                JOB,
-                new Newcomer("jana", "", "Jana", "Newhall", "administrator", Set.of(Role.ADMINISTRATOR), "the first"));
-        assertThatThrownBy(() -> {
-                    practice.join("jana", invited.code(), Role.ADMINISTRATOR);
-                    joining.inviteFirst(
-                            JOB,
-                            new Newcomer(
-                                    "eve", "", "Eve", "Evil", "nobody", Set.of(Role.ADMINISTRATOR), "a second first"));
-                })
-                .as("there is one administrator already")
-                .isInstanceOf(IllegalStateException.class);
-        return practice.of("jana");
-    }
-
-    private void peopleJoin(Person jana) {
-        var roles = new LinkedHashMap<String, Role>();
-        roles.put("gina", Role.COMPLIANCE_OFFICER);
-        roles.put("osei", Role.MEDICAL_DIRECTOR);
-        roles.put("max", Role.COUNSEL);
-        roles.put("karl", Role.PORTAL_COORDINATOR);
-        roles.put("sam", Role.SECURITY_ADMINISTRATOR);
-        roles.put("gina2", Role.COMPLIANCE_OFFICER);
-        roles.put("osei2", Role.MEDICAL_DIRECTOR);
-        roles.put("max2", Role.COUNSEL);
-        roles.put("karl2", Role.PORTAL_COORDINATOR);
-        roles.put("sam2", Role.SECURITY_ADMINISTRATOR);
-        roles.forEach((name, role) -> {
-            var person = practice.invite(jana, name, role);
-            practice.trained(jana, person);
-        });
-    }
-
-    private void eachIsRefusedWhatIsAnothers(Person jana, Person gina, Person osei, Person max, Person karl) {
         for (var other : List.of(gina, osei, max, karl)) {
             assertThat(other.browser().get("/staff/people/add").status()).isEqualTo(404);
             assertThat(other.browser()
@@ -177,44 +176,26 @@ class ANewPracticeOpensTests {
         assertThat(texts.mayApprove(practice.at(max), clause)).isTrue();
     }
 
-    private void organisation(Person jana) {
-        assertThat(jana.browser()
-                        .post(SETUP + "/organisation/describe", "legalName", "Cedar Hollow Family Practice, PC")
-                        .status())
-                .isEqualTo(303);
-        assertThat(jana.browser()
-                        .post(
-                                SETUP + "/organisation/locations",
-                                "name",
-                                "Mill Road",
-                                "address",
-                                "218 Mill Road",
-                                "phone",
-                                "(541) 555-0142",
-                                "zone",
-                                "America/Los_Angeles")
-                        .status())
-                .isEqualTo(303);
-    }
-
-    private void values(Person jana, Person gina, Person osei, Person max) {
+    /** Each kind of value once at the screens, the others at the doors behind them. */
+    private void values(Screen janas, Screen ginas, Screen oseis, Screen maxs) {
+        AtTheirScreens.proposes(janas, PracticeParameters.NAME.key(), "Cedar Hollow Family Practice");
+        AtTheirScreens.approvesValue(ginas, PracticeParameters.NAME.key(), texts.today());
         var says = Map.<Parameter<?>, Object>of(
-                PracticeParameters.NAME, "Cedar Hollow Family Practice",
                 PracticeParameters.PHONE, "(541) 555-0142",
                 PracticeParameters.ADDRESS, "218 Mill Road",
                 PracticeParameters.MAIL_ADDRESS, "P.O. Box 218",
                 PracticeParameters.EMERGENCY_DEPARTMENT, "Mill Valley Hospital",
                 PracticeParameters.TIME_ZONE, "America/Los_Angeles",
                 PracticeParameters.HOME_STATE, "OR");
-        var proposer = practice.at(jana);
+        var proposer = practice.at(practice.of("jana"));
         protocols.missing().forEach(p -> propose(proposer, p, says.getOrDefault(p, p.standard())));
         var first = protocols.waiting(proposer).getFirst();
         assertThatThrownBy(() -> protocols.approve(proposer, first.number(), null))
                 .as("nobody approves their own")
                 .isInstanceOf(RuntimeException.class);
-        approve(gina, Approver.OFFICER);
-        approve(osei, Approver.MEDICAL_DIRECTOR);
-        approve(max, Approver.COUNSEL);
+        approve(ginas, "gina", Approver.OFFICER);
+        approve(oseis, "osei", Approver.MEDICAL_DIRECTOR);
+        approve(maxs, "max", Approver.COUNSEL);
         assertThat(protocols.missing()).isEmpty();
     }
 
@@ -222,20 +203,43 @@ class ANewPracticeOpensTests {
         protocols.propose(jana, parameter, parameter.type().cast(value), "Our choice.", texts.today());
     }
 
-    private void approve(Person who, Approver approver) {
-        var viewer = practice.at(who);
+    private void approve(Screen screen, String name, Approver approver) {
+        var viewer = practice.at(practice.of(name));
         var until = approver == Approver.OFFICER ? null : texts.today().plusMonths(12);
-        protocols.waiting(viewer).stream()
+        var theirs = protocols.waiting(viewer).stream()
                 .filter(proposal -> proposal.approver() == approver)
+                .toList();
+        if (until != null && !theirs.isEmpty()) {
+            AtTheirScreens.approvesValue(screen, theirs.getFirst().key(), until);
+        }
+        theirs.stream()
+                .skip(until == null ? 0 : 1)
                 .forEach(proposal -> protocols.approve(viewer, proposal.number(), until));
     }
 
-    private void textsAreApproved(Person osei, Person max) {
-        approve(practice.at(osei), Text.Kind.CLINICAL);
-        approve(practice.at(max), Text.Kind.LEGAL);
+    private void textsAreApproved(Screen oseis, Screen maxs) {
+        var osei = practice.at(practice.of("osei"));
+        var max = practice.at(practice.of("max"));
+        var clinical = firstOf(Text.Kind.CLINICAL);
+        AtTheirScreens.mayNotApproveText(maxs, clinical);
+        AtTheirScreens.approvesText(oseis, clinical, texts.today());
+        var legal = firstOf(Text.Kind.LEGAL);
+        AtTheirScreens.mayNotApproveText(oseis, legal);
+        AtTheirScreens.approvesText(maxs, legal, texts.today());
+        approve(osei, Text.Kind.CLINICAL);
+        approve(max, Text.Kind.LEGAL);
         agreement.readAgain();
-        approve(practice.at(max), Text.Kind.LEGAL);
+        approve(max, Text.Kind.LEGAL);
         assertThat(texts.missing()).isEmpty();
+    }
+
+    private String firstOf(Text.Kind kind) {
+        return texts.waiting().stream()
+                .filter(text -> text.locale().getLanguage().equals("en"))
+                .map(ApprovedText::key)
+                .filter(key -> texts.declared(key).kind() == kind)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void approve(Viewer viewer, Text.Kind kind) {
@@ -253,37 +257,35 @@ class ANewPracticeOpensTests {
                         text.locale().getLanguage().equals("en") ? null : "L. Ortega, certified translator"));
     }
 
-    private void duties(Person jana) {
-        var viewer = practice.at(jana);
-        var names = Map.of(
-                Duty.PORTAL_COORDINATOR, List.of("karl", "karl2"),
-                Duty.ENDS_ACCESS, List.of("jana", "sam"),
-                Duty.PRIVACY, List.of("gina", "gina2"),
-                Duty.SECURITY, List.of("sam", "sam2"),
-                Duty.MEDICAL_DIRECTOR, List.of("osei", "osei2"),
-                Duty.COUNSEL, List.of("max", "max2"));
-        names.forEach((duty, two) -> {
-            duties.name(viewer, duty, Place.HOLDER, practice.of(two.getFirst()).account());
-            duties.name(
-                    viewer, duty, Place.ALTERNATE, practice.of(two.getLast()).account());
-        });
-        assertThat(duties.missing()).isEmpty();
-    }
-
     private void copyOfTheKey() throws IOException, NotACopy {
         var copy = folder.resolve("copy.p12");
         escrow.confirm(JOB, copy, escrow.write(JOB, copy, 1), "Jana, administrator");
     }
 
-    private void opensToThePilotGroup(Person jana, Person gina, Person karl, String ann) {
-        assertThat(karl.browser().post(SETUP + "/pilot/add", "patient", ann).status())
-                .isEqualTo(303);
-        assertThat(jana.browser().post(SETUP + "/open", "state", "PILOT").status())
-                .isEqualTo(303);
-        assertThat(jana.browser().post(SETUP + "/agree").status())
+    private void opensToThePilotGroup(Screen janas, Screen ginas, Screen karls) {
+        var ann = cast.newPatient();
+        assertThat(opening.steps().stream().flatMap(s -> s.missing().stream()).toList())
+                .as("nothing is missing any more")
+                .isEmpty();
+        AtTheirScreens.chooses(
+                karls,
+                patients.who(JOB, ann.patient()).orElseThrow().family());
+        AtTheirScreens.asksToOpen(janas);
+        assertThat(practice.of("jana").browser().post(SETUP + "/agree").status())
                 .as("not by the one who asked")
                 .isEqualTo(422);
-        assertThat(gina.browser().post(SETUP + "/agree").status()).isEqualTo(303);
+        AtTheirScreens.agrees(ginas);
         assertThat(opening.state()).isEqualTo(Opening.State.PILOT);
+        try (var phone = Screen.phone(chromium, "new-practice-patient", cast.portal(), "en-US")) {
+            phone.signIn(ann);
+            assertThat(phone.path()).isEqualTo("/home");
+            phone.looks("home");
+        }
+        try (var phone = Screen.phone(chromium, "new-practice-turned-away", cast.portal(), "en-US")) {
+            phone.signIn(cast.newPatient());
+            assertThat(phone.path()).isEqualTo("/not-open");
+            assertThat(phone.words()).contains("(541) 555-0142");
+            phone.looks("not-open");
+        }
     }
 }

@@ -3,8 +3,10 @@ package org.havenport.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +18,9 @@ import org.havenport.access.Totp;
 import org.havenport.house.Browser;
 import org.havenport.house.Cast;
 import org.havenport.house.Viewers;
+import org.havenport.staff.Duties;
+import org.havenport.staff.Duty;
+import org.havenport.staff.Duty.Place;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
@@ -34,8 +39,10 @@ class NewPractice {
     private final Viewers viewers;
     private final Asking asking;
     private final Clock clock;
+    private final Duties duties;
 
-    NewPractice(Cast cast, Viewers viewers, Asking asking, Clock clock) {
+    NewPractice(Cast cast, Viewers viewers, Asking asking, Clock clock, Duties duties) {
+        this.duties = duties;
         this.cast = cast;
         this.viewers = viewers;
         this.asking = asking;
@@ -51,6 +58,11 @@ class NewPractice {
 
     /** The administrator invites somebody over the page, and they join. */
     Person invite(Person administrator, String name, Role... roles) {
+        return join(name, code(administrator, name, roles), roles);
+    }
+
+    /** The code the administrator tells whom they invited. */
+    String code(Person administrator, String name, Role... roles) {
         var form = new ArrayList<>(List.of(
                 "username", name, "given", name, "family", "Newhall", "job", "staff", "reason", "begins with us"));
         for (var role : roles) {
@@ -59,7 +71,24 @@ class NewPractice {
         var invited = administrator.browser().post("/staff/people/add", form.toArray(String[]::new));
         var code = CODE.matcher(invited.body());
         assertThat(code.find()).as(invited.body()).isTrue();
-        return join(name, code.group(1), roles);
+        return code.group(1);
+    }
+
+    /** The same as {@link #join} at a screen, by the keyboard alone; what follows may be done there or over HTTP. */
+    Person joinAt(Screen screen, String name, String code, Role... roles) {
+        screen.open("/join");
+        screen.type("username", name);
+        screen.type("code", code);
+        screen.enter();
+        var key = screen.main().locator("code.key").innerText();
+        screen.type("password", PASSWORD);
+        screen.type("again", PASSWORD);
+        screen.type("digits", Totp.code(key.replaceAll("\\s", ""), clock.instant()));
+        screen.enter();
+        assertThat(screen.path()).as(screen.words()).startsWith("/staff");
+        var browser = cast.stranger();
+        browser.setCookie(screen.session().name, screen.session().value);
+        return joined(name, browser, roles);
     }
 
     /** Somebody types their code, chooses a password and sets up their second factor. */
@@ -83,6 +112,10 @@ class NewPractice {
                 "digits",
                 digits);
         assertThat(joined.location()).as(joined.body()).isEqualTo("/staff");
+        return joined(name, browser, roles);
+    }
+
+    private Person joined(String name, Browser browser, Role... roles) {
         var account =
                 asking.atTheDoor(sql -> sql.of("select actor_id from viewer.session order by created_at desc limit 1")
                         .query(UUID.class)
@@ -99,9 +132,43 @@ class NewPractice {
         return viewer;
     }
 
+    /** Those who stand beside or in for the ones at the screens. */
+    void othersJoin(Person administrator) {
+        var others = new LinkedHashMap<String, Role>();
+        others.put("sam", Role.SECURITY_ADMINISTRATOR);
+        others.put("gina2", Role.COMPLIANCE_OFFICER);
+        others.put("osei2", Role.MEDICAL_DIRECTOR);
+        others.put("max2", Role.COUNSEL);
+        others.put("karl2", Role.PORTAL_COORDINATOR);
+        others.put("sam2", Role.SECURITY_ADMINISTRATOR);
+        others.forEach((name, role) -> trained(administrator, invite(administrator, name, role)));
+    }
+
+    /** Names a holder and an alternate for each duty. */
+    void namesHolders(Person administrator) {
+        var viewer = at(administrator);
+        var names = Map.of(
+                Duty.PORTAL_COORDINATOR, List.of("karl", "karl2"),
+                Duty.ENDS_ACCESS, List.of("jana", "sam"),
+                Duty.PRIVACY, List.of("gina", "gina2"),
+                Duty.SECURITY, List.of("sam", "sam2"),
+                Duty.MEDICAL_DIRECTOR, List.of("osei", "osei2"),
+                Duty.COUNSEL, List.of("max", "max2"));
+        names.forEach((duty, two) -> {
+            duties.name(viewer, duty, Place.HOLDER, of(two.getFirst()).account());
+            duties.name(
+                    viewer, duty, Place.ALTERNATE, of(two.getLast()).account());
+        });
+        assertThat(duties.missing()).isEmpty();
+    }
+
+    LocalDate today() {
+        return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
     /** The administrator enters that somebody was trained. */
     void trained(Person administrator, Person person) {
-        var today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        var today = today();
         var entered = administrator
                 .browser()
                 .post(

@@ -22,6 +22,9 @@ import org.havenport.house.CastMember;
  */
 final class Screen implements AutoCloseable {
 
+    private static final int FARTHEST = 120;
+    private static final int PHONE = 390;
+
     private final String journey;
     private final URI portal;
     private final BrowserContext context;
@@ -159,6 +162,70 @@ final class Screen implements AutoCloseable {
     void choose(String name, String value) {
         page.locator("[name='%s'][value='%s']".formatted(name, value))
                 .check(new Locator.CheckOptions().setForce(!script));
+    }
+
+    /** Goes from field to field by the keyboard until this one has the focus, as somebody without a mouse does. */
+    void reach(String what) {
+        for (var step = 0; step < FARTHEST; step++) {
+            if ((Boolean) page.evaluate("what => document.activeElement.matches(what)", what)) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("%s: the keyboard does not come to %s on %s".formatted(journey, what, path()));
+    }
+
+    /** Reaches a field by the keyboard and types into it. */
+    void type(String name, String value) {
+        if (!script) {
+            fill(name, value);
+            return;
+        }
+        reach("[name='%s']:not([type=hidden])".formatted(name));
+        page.keyboard().press("ControlOrMeta+a");
+        page.keyboard().insertText(value);
+    }
+
+    /** A key on what has the focus. */
+    void key(String key) {
+        page.keyboard().press(key);
+    }
+
+    /** The key that sends a form; waits until the page that answers it has come. */
+    @SuppressWarnings("deprecation")
+    void enter() {
+        listening.listen();
+        page.waitForNavigation(() -> page.keyboard().press("Enter"));
+        listening.listen();
+    }
+
+    /** Chooses from a list. */
+    void select(Locator list, String value) {
+        list.selectOption(value, new Locator.SelectOptionOptions().setForce(!script));
+    }
+
+    /** Presses what stands there. */
+    void press(Locator what) {
+        listening.listen();
+        what.click(click());
+        listening.listen();
+    }
+
+    /** Name and value of the session's cookie. */
+    Cookie session() {
+        return context.cookies().stream()
+                .filter(cookie -> cookie.name.endsWith("havenport"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** As {@link #looks}, on a desk and then on a phone. */
+    void looksOnBoth(String name) {
+        looks(name);
+        var window = page.viewportSize();
+        page.setViewportSize(PHONE, window.height);
+        looks(name + "-on-a-phone");
+        page.setViewportSize(window.width, window.height);
     }
 
     Locator main() {
