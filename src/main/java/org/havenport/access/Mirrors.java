@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * looks after them, for a quarter of an hour. Who looks and at what is kept with every page.
  */
 @Component
-class Mirrors {
+public class Mirrors {
 
     /** Whose work may need it; how much of it they are shown, each page says by its own roles. */
     static final Role[] LOOKERS = {

@@ -1,6 +1,7 @@
 package org.havenport.practice;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.havenport.access.BeforeOpening.Missing;
@@ -116,7 +117,8 @@ class SetupController {
     private static String why(Frame frame, NotOpened e) {
         var why = frame.say("practice.opening.refused." + e.why());
         if (e.missing().size() > FEW) {
-            return why + " " + frame.say("practice.opening.refused.steps", e.missing().size());
+            return why + " "
+                    + frame.say("practice.opening.refused.steps", e.missing().size());
         }
         return e.missing().isEmpty()
                 ? why
@@ -133,7 +135,7 @@ class SetupController {
     }
 
     private ModelAndView page(Frame frame, @Nullable String refused) {
-        var steps = opening.steps();
+        var steps = once(opening.steps());
         var standing = opening.standing(frame.viewer());
         var waiting = standing.waiting();
         var inForce = standing.inForce();
@@ -158,6 +160,18 @@ class SetupController {
                 "practice.opening.waits." + waiting.state(),
                 member == null ? "–" : member.name(),
                 frame.words().dateTime(waiting.at()));
+    }
+
+    /** What several rooms want done in the same place is one step. */
+    private static List<Opening.Step> once(List<Opening.Step> steps) {
+        var known = new LinkedHashMap<String, Opening.Step>();
+        for (var step : steps) {
+            var before = known.remove(step.words());
+            var missing = new ArrayList<>(before == null ? List.<Missing>of() : before.missing());
+            missing.addAll(step.missing());
+            known.put(step.words(), new Opening.Step(step.words(), step.path(), missing));
+        }
+        return List.copyOf(known.values());
     }
 
     private SetupPage.Step step(Frame frame, Opening.Step step) {

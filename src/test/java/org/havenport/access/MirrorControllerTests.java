@@ -3,80 +3,19 @@ package org.havenport.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
-import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.audit.AuditLine;
 import org.havenport.audit.AuditQuery;
-import org.havenport.chart.Arrival;
-import org.havenport.chart.Arrivals;
-import org.havenport.chart.Chart;
-import org.havenport.database.OwnersConnection;
-import org.havenport.house.Browser;
-import org.havenport.house.Cast;
-import org.havenport.house.CastMember;
 import org.havenport.house.PortalTest;
-import org.havenport.house.TestClock;
 import org.havenport.house.Verifies;
-import org.havenport.house.Viewers;
-import org.havenport.patients.CareTeams;
-import org.havenport.viewer.Grants;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Staff see what a patient sees: as much as is released and as their role shows, and nothing happens by it. */
 @PortalTest
-class MirrorControllerTests {
-
-    private static final Viewer IMPORT = Viewer.job("import");
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    Chart chart;
-
-    @Autowired
-    CareTeams teams;
-
-    @Autowired
-    Grants grants;
-
-    @Autowired
-    Audit audit;
-
-    @Autowired
-    Viewers viewers;
-
-    @Autowired
-    OwnersConnection owner;
-
-    @Autowired
-    TestClock clock;
-
-    private CastMember ann;
-    private CastMember nurse;
-    private UUID patient = Viewer.NO_ID;
-    private List<Arrival> panel = List.of();
-    private Arrival waiting = Arrivals.potassium(Viewer.NO_ID, "4.4", java.time.Instant.EPOCH);
-    private String mirror = "";
-
-    @BeforeEach
-    void annHasOneResultAndOneThatWaits() {
-        ann = cast.newPatient();
-        patient = ann.patient();
-        panel = Arrivals.panel(patient, "4.31", clock.instant().minus(Duration.ofDays(3)));
-        waiting = Arrivals.potassium(patient, "6.87", clock.instant());
-        chart.file(IMPORT, patient, panel);
-        chart.file(IMPORT, patient, List.of(waiting));
-        nurse = lookingAfter(Role.NURSE);
-        mirror = "/staff/patients/" + patient + "/mirror";
-    }
+class MirrorControllerTests extends WithAnnsEyes {
 
     @Test
     @Verifies("B.sec.2#9")
@@ -193,137 +132,6 @@ class MirrorControllerTests {
                     "/results", "/record", "/results/" + panel.getFirst().group())) {
                 assertThat(browser.get(page).location()).as(page).isEqualTo(mirror + "?why=PART");
             }
-        }
-    }
-
-    @Test
-    @Verifies("B.sec.2#2")
-    void itRefusesStaffWithoutTheRole() {
-        for (var member : List.of(
-                lookingAfter(Role.BILLING), lookingAfter(Role.COMPLIANCE_OFFICER), lookingAfter(), cast.jana())) {
-            assertThat(member.browser().get(mirror).status()).isEqualTo(404);
-            assertThat(member.browser().post(mirror).status()).isEqualTo(404);
-            assertThat(member.browser().get("/home").status()).isEqualTo(404);
-        }
-    }
-
-    @Test
-    @Verifies("B.sec.2#5")
-    void itRefusesWhoDoesNotLookAfterThePatient() {
-        var other = cast.newStaff(Role.NURSE);
-        assertThat(other.browser().post(mirror).location()).isEqualTo("/staff/patients/" + patient + "/reason");
-        assertThat(other.browser().get("/home").status()).isEqualTo(404);
-        var desk = cast.newStaff(Role.FRONT_DESK);
-        assertThat(desk.browser().post(mirror).status()).isEqualTo(404);
-        assertThat(desk.browser().get("/staff/patients/" + patient).body()).doesNotContain("See what Pat sees");
-        assertThat(nurse.browser()
-                        .post("/staff/patients/" + UUID.randomUUID() + "/mirror")
-                        .location())
-                .as("somebody who is not here, as somebody one does not look after")
-                .endsWith("/reason");
-    }
-
-    @Test
-    @Verifies("B.sec.2#5")
-    void itRefusesAnotherPatient() {
-        var cara = cast.newPatient();
-        var theirs = Arrivals.potassium(cara.patient(), "4.77", clock.instant());
-        chart.file(IMPORT, cara.patient(), List.of(theirs));
-        var browser = opened(nurse);
-
-        assertThat(browser.get("/results/" + theirs.id()).status()).isEqualTo(404);
-        assertThat(browser.get("/results").body()).doesNotContain("4.77");
-        assertThat(cast.cara().browser().post(mirror).status())
-                .as("a patient opens none")
-                .isEqualTo(404);
-    }
-
-    @Test
-    @Verifies("B.sec.2#5")
-    void theEndOfTheRelationshipActsOnTheNextPage() throws SQLException {
-        var browser = opened(nurse);
-        assertThat(browser.get("/results").status()).isEqualTo(200);
-        set("update patients.relation set ends_at = starts_at where account = ?", nurse.account());
-
-        assertThat(browser.get("/results").location()).isEqualTo(mirror + "?why=OVER");
-        assertThat(browser.get(mirror + "?why=OVER").body()).contains("This view has ended");
-    }
-
-    @Test
-    @Verifies("B.sec.2#3")
-    void aRoleThatEndsOrRestsClosesIt() {
-        var browser = opened(nurse);
-        grants.trained(nurse.account(), clock.instant().minusSeconds(1));
-        assertThat(browser.get("/results").status()).as("training is over").isNotEqualTo(200);
-        grants.trained(nurse.account(), clock.instant().plus(Duration.ofDays(30)));
-        grants.endAll(nurse.account(), clock.instant());
-        assertThat(browser.get("/results").status()).as("the role has ended").isNotEqualTo(200);
-    }
-
-    @Test
-    void itEndsAfterAQuarterOfAnHour() throws SQLException {
-        var browser = opened(nurse);
-        set(
-                "update viewer.mirror set opened_at = opened_at - interval '15 minutes', ends_at = ends_at - interval '15 minutes' where actor_id = ?",
-                nurse.account());
-
-        assertThat(browser.get("/results").location()).isEqualTo(mirror + "?why=OVER");
-        assertThat(browser.post(mirror).location()).as("and is opened anew").isEqualTo("/home");
-        assertThat(browser.get("/results").status()).isEqualTo(200);
-    }
-
-    @Test
-    void itEndsWithTheSessionAndBelongsToIt() {
-        var browser = opened(nurse);
-        var elsewhere = nurse.newBrowser();
-        nurse.signIn(elsewhere);
-        assertThat(elsewhere.get("/home").status())
-                .as("another session of the same person")
-                .isEqualTo(404);
-        browser.post("/sign-out");
-        assertThat(browser.get("/home").location()).isEqualTo("/sign-in");
-    }
-
-    private Browser opened(CastMember by) {
-        var browser = by.browser();
-        assertThat(browser.post(mirror).location()).isEqualTo("/home");
-        return browser;
-    }
-
-    private CastMember lookingAfter(Role... roles) {
-        var member = cast.newStaff(roles);
-        teams.related(Viewer.job("test"), patient, member.account(), null);
-        return member;
-    }
-
-    /** What stands in main, without what is drawn anew for each form. */
-    private static String mainOf(Browser.Answer answer) {
-        var body = answer.bodyWithoutToken();
-        return body.substring(body.indexOf("<main"), body.indexOf("</main>"));
-    }
-
-    private List<AuditLine> lines(CastMember by) {
-        return audit.search(
-                viewers.staff(Role.COMPLIANCE_OFFICER),
-                new AuditQuery(null, null, by.account(), patient, null, null, null));
-    }
-
-    private long count(String table) throws SQLException {
-        try (var connection = owner.open();
-                var query = connection.prepareStatement("select count(*) from " + table + " where patient_id = ?")) {
-            query.setObject(1, patient);
-            try (var rows = query.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
-    }
-
-    private void set(String sql, UUID account) throws SQLException {
-        try (var connection = owner.open();
-                var update = connection.prepareStatement(sql)) {
-            update.setObject(1, account);
-            assertThat(update.executeUpdate()).isPositive();
         }
     }
 }

@@ -102,8 +102,7 @@ class ANewPracticeOpensTests {
             AtTheirScreens.describes(janas);
             values(janas, ginas, oseis, maxs);
             textsAreApproved(oseis, maxs);
-            AtTheirScreens.names(
-                    janas, Duty.PRIVACY.name(), practice.of("gina").account());
+            AtTheirScreens.names(janas, Duty.PRIVACY.name(), practice.of("gina").account());
             practice.namesHolders(practice.of("jana"));
             copyOfTheKey();
             opensToThePilotGroup(janas, ginas, karls);
@@ -140,8 +139,7 @@ class ANewPracticeOpensTests {
         var jana = practice.joinAt(janas, "jana", invited.code(), Role.ADMINISTRATOR);
         assertThatThrownBy(() -> joining.inviteFirst(
                         JOB,
-                        new Newcomer(
-                                "eve", "", "Eve", "Evil", "nobody", Set.of(Role.ADMINISTRATOR), "a second first")))
+                        new Newcomer("eve", "", "Eve", "Evil", "nobody", Set.of(Role.ADMINISTRATOR), "a second first")))
                 .as("there is one administrator already")
                 .isInstanceOf(IllegalStateException.class);
         return jana;
@@ -268,8 +266,7 @@ class ANewPracticeOpensTests {
                 .as("nothing is missing any more")
                 .isEmpty();
         AtTheirScreens.chooses(
-                karls,
-                patients.who(JOB, ann.patient()).orElseThrow().family());
+                karls, patients.who(JOB, ann.patient()).orElseThrow().family());
         AtTheirScreens.asksToOpen(janas);
         assertThat(practice.of("jana").browser().post(SETUP + "/agree").status())
                 .as("not by the one who asked")

@@ -25,7 +25,11 @@ final class AtTheirScreens {
         administrator.type("username", name);
         administrator.reach("[name=roles]");
         for (var box = 0; box < Role.values().length; box++) {
-            if (administrator.main().locator("[name=roles][value=%s]:focus".formatted(role)).count() == 1) {
+            if (administrator
+                            .main()
+                            .locator("[name=roles][value=%s]:focus".formatted(role))
+                            .count()
+                    == 1) {
                 break;
             }
             administrator.key("Tab");
@@ -137,7 +141,8 @@ final class AtTheirScreens {
         coordinator.fill("name", patient);
         coordinator.press("Search");
         coordinator.looks("pilot-found");
-        coordinator.press(coordinator.main().locator("form[action$='/pilot/add'] button").first());
+        coordinator.press(
+                coordinator.main().locator("form[action$='/pilot/add'] button").first());
         assertThat(coordinator.main()).containsText("1 patient is in the group");
         coordinator.looksOnBoth("pilot");
     }

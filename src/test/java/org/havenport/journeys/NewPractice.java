@@ -156,8 +156,7 @@ class NewPractice {
                 Duty.COUNSEL, List.of("max", "max2"));
         names.forEach((duty, two) -> {
             duties.name(viewer, duty, Place.HOLDER, of(two.getFirst()).account());
-            duties.name(
-                    viewer, duty, Place.ALTERNATE, of(two.getLast()).account());
+            duties.name(viewer, duty, Place.ALTERNATE, of(two.getLast()).account());
         });
         assertThat(duties.missing()).isEmpty();
     }
