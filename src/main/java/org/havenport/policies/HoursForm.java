@@ -152,7 +152,7 @@ record HoursForm(Map<String, String> typed) {
         if (!main
                 && (of("name").isEmpty()
                         || of("name").length() > LONGEST_NAME
-                        || of("name").contains("\n"))) {
+                        || of("name").chars().anyMatch(Character::isISOControl))) {
             errors = errors.and("name", words.say("policies.hours.wrong.name"));
         } else if (!main && otherNames.contains(of("name"))) {
             errors = errors.and("name", words.say("policies.hours.wrong.taken"));

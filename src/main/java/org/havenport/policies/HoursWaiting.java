@@ -92,7 +92,12 @@ class HoursWaiting {
                             .toList());
         }
         if (key.equals(PracticeParameters.HOLIDAYS.key())) {
-            return new Shown("", List.of(words.say("policies.hours.day")), lines(value));
+            return new Shown(
+                    "",
+                    List.of(words.say("policies.hours.day")),
+                    lines(value).stream()
+                            .map(it -> List.of(day(words, it.getFirst())))
+                            .toList());
         }
         if (key.equals(PracticeParameters.FEDERAL_HOLIDAYS.key())) {
             var names = lines(value).stream()
@@ -123,8 +128,21 @@ class HoursWaiting {
         rows.add(List.of(place.name(), words.say("policies.hours.of.federal-holidays"), kept));
         place.days()
                 .lines()
-                .forEach(it -> rows.add(List.of(place.name(), words.say("policies.hours.of.holidays"), it)));
+                .forEach(
+                        it -> rows.add(List.of(place.name(), words.say("policies.hours.of.holidays"), day(words, it))));
         return rows;
+    }
+
+    /** A single day: {@code December 24, 2026, Half day: closes at 12:00}. */
+    private static String day(Words words, String written) {
+        var parts = written.split(" ");
+        var date = ProposalForm.day(parts[0]);
+        var kind = parts.length == 1 ? "closed" : parts[1];
+        if (date == null || !HoursForm.KINDS.contains(kind)) {
+            return written;
+        }
+        var said = words.date(date) + ", " + words.say("policies.hours.kind." + kind);
+        return parts.length > 2 ? said + " " + parts[2] : said;
     }
 
     private static List<List<String>> lines(String value) {
