@@ -18,6 +18,7 @@ public class OwnPages {
 
     private static final int HTTPS = 443;
     private static final int LONGEST = 1 << 20;
+    private static final int SLOWEST_MILLIS = 30_000;
 
     private final ObjectProvider<Front> fronts;
     private volatile int port;
@@ -77,6 +78,8 @@ public class OwnPages {
         var request =
                 "GET %s HTTP/1.0\r\nHost: %s\r\nAccept: text/html,text/plain\r\nAccept-Language: %s\r\nConnection: close\r\n\r\n"
                         .formatted(path, host, language);
+        // The first page after a start takes its time on a busy machine.
+        socket.setSoTimeout(SLOWEST_MILLIS);
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
         return Page.of(new String(socket.getInputStream().readNBytes(LONGEST), StandardCharsets.UTF_8));
