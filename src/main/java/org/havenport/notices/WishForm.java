@@ -14,12 +14,17 @@ record WishForm(
     /** The wish, or null when the hours do not go together. */
     @Nullable
     Wish wish() {
-        var both = quietFrom != null && quietUntil != null && isHour(quietFrom) && isHour(quietUntil);
-        var none = quietFrom == null && quietUntil == null;
-        if (by == null || !both && !none || both && quietFrom.equals(quietUntil)) {
+        if (by == null || !goTogether(quietFrom, quietUntil)) {
             return null;
         }
         return new Wish(by, only, hour(quietFrom), hour(quietUntil), "es".equals(language) ? "es" : "en", false);
+    }
+
+    private static boolean goTogether(@Nullable Integer from, @Nullable Integer until) {
+        if (from == null || until == null) {
+            return from == null && until == null;
+        }
+        return isHour(from) && isHour(until) && !from.equals(until);
     }
 
     private static boolean isHour(int hour) {

@@ -2,6 +2,7 @@ package org.havenport.upkeep;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.havenport.home.Frame;
@@ -61,9 +62,11 @@ class UpdatesPages {
                 frame.viewer().holdsOneOf(Role.SECURITY_ADMINISTRATOR),
                 frame.words().date(latest(frame)),
                 all.stream()
-                        .filter(one -> one.doneAt() != null)
-                        .map(one ->
-                                frame.say("upkeep.updates.done", frame.words().dateTime(one.doneAt()), one.version()))
+                        .filter(one -> one.doneAt() != null && one.version() != null)
+                        .map(one -> frame.say(
+                                "upkeep.updates.done",
+                                frame.words().dateTime(Objects.requireNonNull(one.doneAt())),
+                                Objects.requireNonNull(one.version())))
                         .toList(),
                 feeds(frame),
                 held.doubt(clock.instant()) != null,
