@@ -1,5 +1,7 @@
 package org.havenport.notices;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -78,7 +80,7 @@ class Reached {
     /** Somebody new who is reached by mail at this hour. */
     Somebody byMail() {
         var somebody = nobodyKnows();
-        points.enter(JOB, somebody.id(), Channel.EMAIL, somebody.mail()).orElseThrow();
+        assertThat(points.enter(JOB, somebody.id(), Channel.EMAIL, somebody.mail())).isPresent();
         points.wish(somebody.viewer(), awake(Wish.By.EMAIL, false));
         return somebody;
     }
@@ -86,7 +88,7 @@ class Reached {
     /** Somebody new who is reached by mail and text at this hour. */
     Somebody byBoth() {
         var somebody = byMail();
-        points.enter(JOB, somebody.id(), Channel.TEXT, somebody.number()).orElseThrow();
+        assertThat(points.enter(JOB, somebody.id(), Channel.TEXT, somebody.number())).isPresent();
         points.wish(somebody.viewer(), awake(Wish.By.BOTH, false));
         return somebody;
     }

@@ -12,6 +12,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Objects;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -195,7 +196,7 @@ class HoursControllerTests {
     @Test
     void whoFillsInAPageThatIsNoLongerTrueIsTold() {
         var form = withSaturday(form(0));
-        deciding.decide(HOURS.get(DayOfWeek.SUNDAY), "10:00-12:00");
+        deciding.decide(Objects.requireNonNull(HOURS.get(DayOfWeek.SUNDAY)), "10:00-12:00");
 
         assertThat(post(cast.jana().browser(), 0, form).status()).isEqualTo(409);
         assertThat(post(cast.jana().browser(), 0, withSaturday(form(0))).status())
