@@ -2,8 +2,8 @@ package org.havenport.upkeep;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.havenport.home.Frame;
 import org.havenport.protocols.Protocols;

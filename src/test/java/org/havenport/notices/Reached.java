@@ -80,7 +80,8 @@ class Reached {
     /** Somebody new who is reached by mail at this hour. */
     Somebody byMail() {
         var somebody = nobodyKnows();
-        assertThat(points.enter(JOB, somebody.id(), Channel.EMAIL, somebody.mail())).isPresent();
+        assertThat(points.enter(JOB, somebody.id(), Channel.EMAIL, somebody.mail()))
+                .isPresent();
         points.wish(somebody.viewer(), awake(Wish.By.EMAIL, false));
         return somebody;
     }
@@ -88,7 +89,8 @@ class Reached {
     /** Somebody new who is reached by mail and text at this hour. */
     Somebody byBoth() {
         var somebody = byMail();
-        assertThat(points.enter(JOB, somebody.id(), Channel.TEXT, somebody.number())).isPresent();
+        assertThat(points.enter(JOB, somebody.id(), Channel.TEXT, somebody.number()))
+                .isPresent();
         points.wish(somebody.viewer(), awake(Wish.By.BOTH, false));
         return somebody;
     }
