@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.havenport.database.OwnersConnection;
 import org.havenport.house.Cast;
 import org.havenport.house.PortalTest;
 import org.havenport.house.PostOffice;
+import org.havenport.house.Viewers;
+import org.havenport.viewer.Grants;
+import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,6 +28,15 @@ class ContactControllerTests {
 
     @Autowired
     ContactPoints points;
+
+    @Autowired
+    OwnersConnection owner;
+
+    @Autowired
+    Viewers viewers;
+
+    @Autowired
+    Grants grants;
 
     @Test
     void itHoldsForThePatient() {
@@ -136,6 +149,26 @@ class ContactControllerTests {
                         .post(ContactController.PATH + "/" + id + "/confirm")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void itRefusesWhoActsForThePatient() throws java.sql.SQLException {
+        var ann = reached.byMail();
+        var proxy = new Viewer.Proxy(UUID.randomUUID(), UUID.randomUUID(), ann.id(), "Pia");
+        try (var connection = owner.open();
+                var grant = connection.prepareStatement("""
+                        insert into viewer.patient_grant (actor_id, patient_id, basis, starts_at)
+                        values (?, ?, 'PATIENT_CONSENT', timestamptz '2020-01-01')
+                        """)) {
+            grant.setObject(1, proxy.actor());
+            grant.setObject(2, ann.id());
+            grant.executeUpdate();
+        }
+        viewers.session(proxy, ann.id());
+        assertThat(grants.stillSees(proxy, ann.id())).isTrue();
+        assertThat(points.of(proxy, ann.id())).isEmpty();
+        assertThat(points.wish(proxy, ann.id())).isEmpty();
+        assertThat(points.of(ann.viewer(), ann.id())).hasSize(1);
     }
 
     @Test
