@@ -285,6 +285,11 @@ final class Screen implements AutoCloseable {
         return faults;
     }
 
+    /** What is wrong with the page that is shown now. */
+    List<String> faults(String language) {
+        return Faults.ofAWhole(page, language);
+    }
+
     @Override
     public void close() {
         listening.listen();
