@@ -45,6 +45,26 @@ public final class Arrivals {
         return arrivals;
     }
 
+    /** The same value from a laboratory that says no range. */
+    public static Arrival withoutRange(Arrival a) {
+        return new Arrival(
+                a.patient(),
+                a.id(),
+                a.type(),
+                a.category(),
+                a.status(),
+                a.effective(),
+                a.effectiveTo(),
+                a.issued(),
+                a.codes(),
+                a.group(),
+                new Gist(a.gist().title(), a.gist().value(), a.gist().unit(), null, null, null, a.gist().by()),
+                a.body(),
+                a.source(),
+                a.labels(),
+                a.history());
+    }
+
     /** The same, entered in error. */
     public static Arrival takenBack(Arrival a) {
         return new Arrival(

@@ -74,6 +74,9 @@ class AccessEndsWithinABusinessHourTests {
         assertThat(own.status()).isEqualTo(422);
         assertThat(own.body()).contains("Nobody decides about their own rights");
         assertThat(cast.jana().browser().post(path, "found", "").status()).isEqualTo(422);
+        assertThat(cast.jana().browser().post(path, "found", " \0").status())
+                .as("what no database keeps is nothing")
+                .isEqualTo(422);
         assertThat(cast.jana().browser().post(path, "found", "It was a mistake").status())
                 .isEqualTo(303);
         assertThat(cast.jana().browser().post(path, "found", "It was a mistake").status())

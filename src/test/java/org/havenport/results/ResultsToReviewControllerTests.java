@@ -135,6 +135,16 @@ class ResultsToReviewControllerTests {
                 .contains(seen.getFirst());
     }
 
+    @Test
+    void aValueWithoutARangeIsShownWithoutOne() {
+        var arrival = Arrivals.withoutRange(Arrivals.potassium(ann.patient(), "5.2", clock.instant()));
+        chart.file(Viewer.job("import"), ann.patient(), List.of(arrival));
+
+        assertThat(ellis.get(LIST + "/" + ann.patient() + "/" + arrival.id()).body())
+                .contains("5.2 mmol/L")
+                .doesNotContain("data-head");
+    }
+
     private static String idOf(String row) {
         return row.substring(row.lastIndexOf('/') + 1);
     }
