@@ -47,14 +47,18 @@ public class Incidents {
                         where i.patient_id = :patient and i.state = 'OPEN' and exists (
                             select 1 from concerns.incident_item n where n.patient_id = i.patient_id
                             and n.incident_id = i.id and n.item_id = any (cast(:items as uuid[])))
+                        returning i.id
                         """)
                 .param("by", news.decidedBy())
                 .param("patient", news.patient())
                 .param("items", strings(news.items()))
-                .update();
-        if (known == 0) {
+                .query(UUID.class)
+                .list();
+        if (known.isEmpty()) {
             open(sql, news.patient(), news.items(), Incident.Cause.RETRACTED, null, news.decidedBy());
         }
+        // What came in for the same report afterwards was not named when the patient spoke up.
+        known.forEach(incident -> include(sql, news.patient(), incident, news.items()));
     }
 
     /**
@@ -84,16 +88,20 @@ public class Incidents {
                         shown.map(Suspicions.Shown::released).map(Sql::time).orElse(null),
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
+        include(sql, patient, id, items);
+        audit.record(sql, AuditEvent.about("incident-opened", patient, "incident", id));
+        return id;
+    }
+
+    private static void include(Sql sql, UUID patient, UUID incident, List<UUID> items) {
         sql.of("""
                         insert into concerns.incident_item (patient_id, incident_id, item_id)
                         select :patient, :id, unnest(cast(:items as uuid[])) on conflict do nothing
                         """)
                 .param("patient", patient)
-                .param("id", id)
+                .param("id", incident)
                 .param("items", strings(items))
                 .update();
-        audit.record(sql, AuditEvent.about("incident-opened", patient, "incident", id));
-        return id;
     }
 
     /** The open ones, the oldest first, at most 200; nothing for anyone but compliance. */

@@ -54,10 +54,17 @@ class WrongPatientCorrectionsOpenIncidents implements Safeguard {
     public Evidence evidence() {
         return asking.as(Viewer.job("safeguards"), sql -> {
             var seen = sql.of("""
-                            select count(*), count(*) filter (where not exists (
-                                select 1 from concerns.incident_item n where n.patient_id = i.patient_id and n.item_id = i.id))
-                            from (select patient_id, id from chart.item where release_state = 'SUSPECTED'
-                                  union select patient_id, item_id from chart.retraction) i
+                            select count(*), count(*) filter (where not covered) from (
+                                select exists (
+                                    select 1 from chart.item m
+                                    join concerns.incident_item n on n.patient_id = m.patient_id and n.item_id = m.id
+                                    where m.patient_id = i.patient_id and m.group_id = i.group_id) as covered
+                                from chart.item i where i.release_state = 'SUSPECTED'
+                                union all
+                                select exists (
+                                    select 1 from concerns.incident_item n
+                                    where n.patient_id = r.patient_id and n.item_id = r.item_id)
+                                from chart.retraction r) i
                             """)
                     .query((row, _) -> new long[] {row.getLong(1), row.getLong(2)})
                     .single();

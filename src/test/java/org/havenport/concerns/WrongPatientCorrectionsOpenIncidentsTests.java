@@ -135,6 +135,23 @@ class WrongPatientCorrectionsOpenIncidentsTests {
     }
 
     @Test
+    @Verifies("A2.3#5")
+    void whatComesInForTheSameReportAfterwardsBelongsToItToo() {
+        var report = panel.getFirst().group();
+        var id = corrections
+                .ask(ann, ann.patient(), panel.getFirst().id(), Wrong.NOT_MINE, "Not me")
+                .orElseThrow();
+        var late = Arrivals.potassium(ann.patient(), UUID.randomUUID(), report, "4.8", clock.instant(), false);
+        chart.file(IMPORT, ann.patient(), List.of(late));
+        assertThat(guard.evidence().state()).isEqualTo(State.HOLDS);
+
+        decisions.accept(viewers.staff(Role.CLINICIAN), ann.patient(), id, "It was somebody else's.");
+
+        assertThat(only().items()).contains(late.id());
+        assertThat(guard.evidence().state()).isEqualTo(State.HOLDS);
+    }
+
+    @Test
     @Verifies("A1.8#9")
     void theEvidenceTurnsWhenARetractionHasNoIncident() throws Exception {
         chart.retract(IMPORT, ann.patient(), List.of(panel.getFirst().id()), "WRONG_PATIENT");
