@@ -200,25 +200,6 @@ class RebuildTests {
         people.forEach(it -> found(dora, it));
     }
 
-    private static final class KilledEarly implements RotationProgress {
-        private int some;
-
-        @Override
-        public void at(String phase, long done, long total) {
-            if (++some == 5) {
-                throw new IllegalStateException("Killed");
-            }
-        }
-
-        @Override
-        public void written(int values) {}
-
-        @Override
-        public void waits(String what, long seconds) {
-            RotationProgress.pause(100);
-        }
-    }
-
     private void found(Viewer.Staff who, Known it) {
         for (var query : List.of(
                 PatientQuery.named(it.family().substring(0, 9)),
