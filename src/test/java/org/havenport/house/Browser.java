@@ -132,7 +132,7 @@ public class Browser {
                     "%s %s%n%s".formatted(response.request().method(), response.uri(), typed),
                     Documents.words(answer, response.body()) + answer.headers().map());
             var found = HIDDEN.matcher(answer.body());
-            if (found.find()) {
+            if (answer.isPage() && found.find()) {
                 hidden = found.group(1);
             }
             return answer;
@@ -205,6 +205,11 @@ public class Browser {
 
         public String header(String name) {
             return headers.firstValue(name).orElse("");
+        }
+
+        /** Whether a browser would show it; what is saved as a file gives the next form nothing. */
+        boolean isPage() {
+            return header("Content-Type").startsWith("text/html");
         }
 
         /** The body without what differs on every page: the token of the form. */
