@@ -159,9 +159,14 @@ final class Screen implements AutoCloseable {
         return new Locator.ClickOptions().setForce(!script);
     }
 
+    /** Without script a page never comes to rest under the mouse; the keyboard needs no rest. */
     void choose(String name, String value) {
-        page.locator("[name='%s'][value='%s']".formatted(name, value))
-                .check(new Locator.CheckOptions().setForce(!script));
+        var box = page.locator("[name='%s'][value='%s']".formatted(name, value));
+        if (script) {
+            box.check();
+        } else if (!box.isChecked()) {
+            box.press("Space");
+        }
     }
 
     /** Goes from field to field by the keyboard until this one has the focus, as somebody without a mouse does. */
