@@ -51,7 +51,8 @@ class Sealer {
             everything = now;
             return sealEverything();
         }
-        var sealed = seal(sql -> frontier.waiting(sql, older, BATCH));
+        var from = older;
+        var sealed = seal(sql -> frontier.waiting(sql, from, BATCH));
         if (moved.isBefore(now.minus(RECENT))) {
             moved = now;
             older = newer;

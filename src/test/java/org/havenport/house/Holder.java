@@ -10,7 +10,8 @@ import org.havenport.viewer.Role;
  * In whose hands a browser is, and what may come to them: written down here once more, so that a mistake in the program
  * is none here.
  *
- * @param patients whose record they may see because it is theirs, or was entrusted to them
+ * @param patients whose record they may see because it is theirs, was entrusted to them, or is being
+ *     looked at with the patient's eyes
  * @param roles what they are, or once were, at the practice
  */
 record Holder(Set<UUID> patients, Set<Role> roles) {

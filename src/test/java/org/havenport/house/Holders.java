@@ -18,9 +18,10 @@ import org.springframework.stereotype.Component;
 class Holders implements Function<String, Holder>, DisposableBean {
 
     private static final String LIVE = """
-            select s.actor_id, g.patient_id from viewer.session s
+            select s.actor_id, coalesce(g.patient_id, m.patient_id) from viewer.session s
             left join viewer.patient_grant g on g.actor_id = s.actor_id and g.patient_id = s.patient_id
                 and g.starts_at <= ? and (g.ends_at is null or g.ends_at > ?)
+            left join viewer.mirror m on m.session_id = s.id and m.ends_at > ?
             where s.token_hash = sha256(convert_to(?, 'UTF8')) and s.complete and s.idle_ends_at > ? and s.ends_at > ?
             """;
 
@@ -56,9 +57,10 @@ class Holders implements Function<String, Holder>, DisposableBean {
         try (var select = open.prepareStatement(LIVE)) {
             select.setObject(1, now);
             select.setObject(2, now);
-            select.setString(3, token);
-            select.setObject(4, now);
+            select.setObject(3, now);
+            select.setString(4, token);
             select.setObject(5, now);
+            select.setObject(6, now);
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
                     actor = rows.getObject(1, UUID.class);
