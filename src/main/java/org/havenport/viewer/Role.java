@@ -14,11 +14,6 @@ public enum Role {
     COUNSEL,
     MEDICAL_DIRECTOR;
 
-    /** Whether it lets see health data; such a role rests while its holder's training is expired (B.sec.5). */
-    public boolean seesHealthData() {
-        return this != ADMINISTRATOR && this != SECURITY_ADMINISTRATOR;
-    }
-
     /** Whether it gives rights to others; its holder may not be the one who audits. */
     public boolean givesRights() {
         return this == ADMINISTRATOR || this == SECURITY_ADMINISTRATOR;
