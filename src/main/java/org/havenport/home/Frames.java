@@ -2,13 +2,12 @@ package org.havenport.home;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.havenport.protocols.BusinessClock;
 import org.havenport.protocols.BusinessHours;
 import org.havenport.viewer.Viewer;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -19,8 +18,18 @@ import org.springframework.web.servlet.LocaleResolver;
 @Component
 class Frames {
 
-    /** The hours in words, as long as they are what was decided. */
-    private record Said(Map<DayOfWeek, List<Map.Entry<LocalTime, LocalTime>>> week, String hours) {}
+    /** The hours in words, as long as they are what was decided and the day is the same. */
+    private record Said(
+            BusinessClock clock,
+            Map<String, BusinessClock> others,
+            LocalDate today,
+            String hours,
+            List<Fact> elsewhere) {
+
+        boolean isOf(BusinessClock clock, Map<String, BusinessClock> others, LocalDate today) {
+            return this.clock.equals(clock) && this.others.equals(others) && this.today.equals(today);
+        }
+    }
 
     private final Map<Locale, Said> said = new ConcurrentHashMap<>();
     private final LocaleResolver languages;
@@ -73,38 +82,39 @@ class Frames {
     }
 
     private Frame frame(Words words, Viewer viewer, String path, Csrf csrf) {
+        var said = said(words);
         return new Frame(
                 words,
                 viewer,
                 path,
                 csrf,
                 emergency.reachable(hours.practice()),
-                withSoon(words, hours(words)),
-                elsewhere(words),
+                said.hours(),
+                said.elsewhere(),
                 places.of(viewer, words, path),
                 to -> pages.opens(viewer, to));
     }
 
-    private String withSoon(Words words, String said) {
-        var place = hours.clock();
-        var soon = HoursInWords.soon(words, place, LocalDate.ofInstant(clock.instant(), place.zone()));
-        return soon.isEmpty() ? said : said.isEmpty() ? soon : said + "; " + soon;
-    }
-
-    private List<Fact> elsewhere(Words words) {
-        return hours.others().entrySet().stream()
-                .map(it -> new Fact(it.getKey(), HoursInWords.of(words, BusinessHours.week(it.getValue()))))
-                .toList();
-    }
-
-    private String hours(Words words) {
-        var week = hours.week();
+    /** Every page says the hours: they are put into words again only on another day, or when something else was decided. */
+    private Said said(Words words) {
+        var clock = hours.clock();
+        var others = hours.others();
+        var today = LocalDate.ofInstant(this.clock.instant(), clock.zone());
         var known = said.get(words.locale());
-        if (known == null || !known.week().equals(week)) {
-            known = new Said(week, HoursInWords.of(words, week));
+        if (known == null || !known.isOf(clock, others, today)) {
+            var week = HoursInWords.of(words, BusinessHours.week(clock));
+            var soon = HoursInWords.soon(words, clock, today);
+            var both = soon.isEmpty() ? week : week.isEmpty() ? soon : week + "; " + soon;
+            known = new Said(clock, others, today, both, elsewhere(words, others));
             said.put(words.locale(), known);
         }
-        return known.hours();
+        return known;
+    }
+
+    private static List<Fact> elsewhere(Words words, Map<String, BusinessClock> others) {
+        return others.entrySet().stream()
+                .map(it -> new Fact(it.getKey(), HoursInWords.of(words, BusinessHours.week(it.getValue()))))
+                .toList();
     }
 
     Words words(HttpServletRequest request) {

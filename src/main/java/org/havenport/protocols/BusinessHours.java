@@ -20,11 +20,7 @@ import org.springframework.stereotype.Component;
 public class BusinessHours {
 
     /** @param decided the values as they were written */
-    private record Read(
-            List<String> decided,
-            BusinessClock clock,
-            Map<DayOfWeek, List<Map.Entry<LocalTime, LocalTime>>> week,
-            Map<String, BusinessClock> others) {}
+    private record Read(List<String> decided, BusinessClock clock, Map<String, BusinessClock> others) {}
 
     private final Protocols protocols;
     private volatile @Nullable Read last;
@@ -55,7 +51,7 @@ public class BusinessHours {
 
     /** Opening and closing times by weekday, in pairs; a closed day has none. */
     public Map<DayOfWeek, List<Map.Entry<LocalTime, LocalTime>>> week() {
-        return read().week();
+        return week(clock());
     }
 
     /** Opening and closing times of a place by weekday, in pairs. */
@@ -103,7 +99,7 @@ public class BusinessHours {
         var known = last;
         if (known == null || !known.decided().equals(decided)) {
             var clock = made();
-            known = new Read(decided, clock, week(clock), made(clock.holidays()));
+            known = new Read(decided, clock, made(clock.holidays()));
             last = known;
         }
         return known;

@@ -12,9 +12,12 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -108,6 +111,19 @@ class HoursControllerTests {
         assertThat(cast.ann().browser().get("/home?lang=es").body()).contains("cerrado el ");
         assertThat(cast.ann().browser().get("/home?lang=en").body()).contains("Saturday, 9 am to 12 pm");
         assertThat(cast.jana().browser().get(PAGE).body()).contains("Approved, ", "Jana Novak, Gina Moretti");
+    }
+
+    @Test
+    void aDayUnlikeOthersIsSaidUntilItIsOver() {
+        var wednesday = deciding.today().with(TemporalAdjusters.nextOrSame(DayOfWeek.WEDNESDAY));
+        var said = "closed "
+                + DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US).format(wednesday);
+        deciding.decide(PHONE, "(541) 555-0142");
+        deciding.decide(HOLIDAYS, wednesday.toString());
+
+        assertThat(cast.stranger().get("/?lang=en").body()).contains(said);
+        clock.advance(Duration.ofDays(8));
+        assertThat(cast.stranger().get("/?lang=en").body()).doesNotContain(said);
     }
 
     @Test
