@@ -210,6 +210,17 @@ class HoursControllerTests {
     }
 
     @Test
+    void whatNoDatabaseKeepsIsLeftOutOfWhatIsTyped() {
+        var form = withSaturday(form(0));
+        form.put("reason", "We open on \0Saturdays");
+        assertThat(post(cast.jana().browser(), 0, form).status()).isEqualTo(303);
+        var waiting = cast.jana().browser().get(PAGE).body();
+        assertThat(waiting).contains("We open on Saturdays");
+        var withdrawn = cast.jana().browser().post(PAGE + "/changes/" + number(waiting) + "/withdraw", "why", "A test");
+        assertThat(withdrawn.status()).isEqualTo(303);
+    }
+
+    @Test
     void whoFillsInAPageThatIsNoLongerTrueIsTold() {
         var form = withSaturday(form(0));
         deciding.decide(Objects.requireNonNull(HOURS.get(DayOfWeek.SUNDAY)), "10:00-12:00");
