@@ -18,6 +18,7 @@ import org.havenport.serve.DoctorCommand;
 import org.havenport.serve.OnlyTheseSettings;
 import org.havenport.serve.ServeCommand;
 import org.havenport.vault.KeysCommand;
+import org.havenport.worklist.ForgottenCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -54,8 +55,10 @@ public class Havenport {
 
     public static void main(String[] args) {
         var line = new CommandLine(new Havenport(), new Commands(Havenport::start));
-        // Room patients, which has the drills, does not know the bench, which has the load.
-        Objects.requireNonNull(line.getSubcommands().get("drill")).addSubcommand(new KeysDrill(Havenport::start));
+        // Room patients, which has the drills, does not know the rooms that have these.
+        Objects.requireNonNull(line.getSubcommands().get("drill"))
+                .addSubcommand(new KeysDrill(Havenport::start))
+                .addSubcommand(new ForgottenCommand());
         line.setDefaultValueProvider(CONFIGURED);
         System.exit(line.execute(args));
     }

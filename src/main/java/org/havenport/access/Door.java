@@ -39,7 +39,8 @@ class Door {
             Sessions sessions,
             WhoIsIt who,
             PublicPaths paths,
-            Opening opening) {
+            Opening opening,
+            WhatWasTypedIsKept kept) {
         // Whoever it is stands in an attribute of the request, put there by our entrance; nothing is kept in the
         // server.
         return http.sessionManagement(AbstractHttpConfigurer::disable)
@@ -53,7 +54,9 @@ class Door {
                 .anonymous(AbstractHttpConfigurer::disable)
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler((request, response, _) ->
                         request.getRequestDispatcher(NOT_OURS).forward(request, response)))
-                .addFilterBefore(new Entrance(cookie, sessions, who, paths, opening), CsrfFilter.class)
+                .addFilterBefore(
+                        new Entrance(cookie, sessions, who, paths, opening, new FormsOfOurs(csrfTokens), kept),
+                        CsrfFilter.class)
                 .build();
     }
 

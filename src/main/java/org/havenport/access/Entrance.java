@@ -5,6 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import org.havenport.home.Rest;
+import org.havenport.home.Soon;
 import org.havenport.viewer.Viewer;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -17,13 +20,28 @@ class Entrance extends OncePerRequestFilter {
     /** The request attribute that carries the viewer. */
     static final String VIEWER = Viewer.class.getName();
 
+    /** The request attribute that carries a session which is over and which nobody signed out of. */
+    static final String OVER = "org.havenport.access.Over";
+
     private final SessionCookie cookie;
     private final Sessions sessions;
     private final WhoIsIt who;
     private final PublicPaths paths;
     private final Opening opening;
 
-    Entrance(SessionCookie cookie, Sessions sessions, WhoIsIt who, PublicPaths paths, Opening opening) {
+    private final FormsOfOurs forms;
+    private final WhatWasTypedIsKept kept;
+
+    Entrance(
+            SessionCookie cookie,
+            Sessions sessions,
+            WhoIsIt who,
+            PublicPaths paths,
+            Opening opening,
+            FormsOfOurs forms,
+            WhatWasTypedIsKept kept) {
+        this.forms = forms;
+        this.kept = kept;
         this.opening = opening;
         this.cookie = cookie;
         this.sessions = sessions;
@@ -38,8 +56,23 @@ class Entrance extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var session = cookie.token(request).flatMap(sessions::use);
-        session.ifPresent(live -> request.setAttribute(Session.ATTRIBUTE, live));
+        var token = cookie.token(request);
+        var session = token.flatMap(sessions::use);
+        var over = session.isPresent() ? Optional.<Session>empty() : token.flatMap(sessions::over);
+        over.ifPresent(it -> request.setAttribute(OVER, it));
+        if (token.isPresent() && session.isEmpty()) {
+            SessionCookie.clearSite(response);
+        }
+        session.ifPresent(live -> {
+            request.setAttribute(Session.ATTRIBUTE, live);
+            if (live.complete()) {
+                request.setAttribute(Rest.ATTRIBUTE, sessions.rest(live));
+                var owed = live.owed();
+                if (owed != null && owed.from() != null) {
+                    request.setAttribute(Soon.ATTRIBUTE, new Soon(owed.path(), owed.from()));
+                }
+            }
+        });
         var turnedAway = session.filter(live -> live.kind() != Viewer.Kind.STAFF && !opening.lets(live.patient()))
                 .isPresent();
         var viewer = turnedAway ? Viewer.nobody() : session.map(who::viewer).orElseGet(Viewer::nobody);
@@ -50,6 +83,9 @@ class Entrance extends OncePerRequestFilter {
             return;
         }
         if (viewer.kind() == Viewer.Kind.NOBODY && !paths.isPublic(request)) {
+            if (over.isPresent() && forms.areOurs(request)) {
+                kept.keep(over.get(), request);
+            }
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", "/sign-in");
             return;

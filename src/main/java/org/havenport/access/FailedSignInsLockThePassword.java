@@ -1,8 +1,6 @@
 package org.havenport.access;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.havenport.safeguards.Evidence;
 import org.havenport.safeguards.Safeguard;
@@ -11,8 +9,10 @@ import org.havenport.viewer.Sql;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts the failures of every name that is typed, whether it exists or not, and locks it after the last. A try is
- * counted before the password is looked at and taken back when it was right, so that many tries at once gain nothing.
+ * Counts the failures of every name that is typed, whether it exists or not, and after the last locks the password of
+ * that name for the network or browser they came from: whoever else tries, the person gets in from where they are known.
+ * A try is counted before the password is looked at and taken back when it was right, so that many tries at once gain
+ * nothing.
  */
 @Component
 class FailedSignInsLockThePassword implements Safeguard {
@@ -20,117 +20,77 @@ class FailedSignInsLockThePassword implements Safeguard {
     private final Asking asking;
     private final Clock clock;
     private final SignInLimits limits;
+    private final Counters counters;
+    private final FailureLog log;
 
-    FailedSignInsLockThePassword(Asking asking, Clock clock, SignInLimits limits) {
+    FailedSignInsLockThePassword(Asking asking, Clock clock, SignInLimits limits, Counters counters, FailureLog log) {
         this.asking = asking;
         this.clock = clock;
         this.limits = limits;
+        this.counters = counters;
+        this.log = log;
     }
 
-    /** What may be done with a name now. */
-    sealed interface Try {
-        /** Go on; {@code left} more failures are allowed if this one fails. */
-        record Counted(int left) implements Try {}
-
-        /** Not before this instant. */
-        record Locked(Instant until) implements Try {}
-
-        /** Not before the practice has unlocked it. */
-        record Closed() implements Try {}
-
-        /** Too many failures came from this network in the last minutes, whatever the names. */
-        record NetworkTired() implements Try {}
+    /** Counts one try as failed, unless its source is locked or must wait, the name shut, or the network tired. */
+    Try count(Sql sql, byte[] name, Source source) {
+        return count(sql, name, source, Part.of(source));
     }
 
-    /** Counts one try as failed, unless the name is locked or its network tired. */
-    Try count(Sql sql, byte[] name, byte[] network) {
-        if (failuresFrom(sql, network) >= limits.networkFailures()) {
+    Try count(Sql sql, byte[] name, Source source, Part part) {
+        if (!source.known() && failuresFrom(sql, source) >= limits.networkFailures()) {
             return new Try.NetworkTired();
         }
-        var failures = sql.of("""
-                        insert into access.attempt as a (name_blind, failures, total, last_failed_at)
-                        values (:name, 1, 1, :now)
-                        on conflict (name_blind) do update set
-                            failures = case when a.locked_until is null and a.failures < :limit
-                                            then a.failures + 1 else 1 end,
-                            total = a.total + 1, locked_until = null, last_failed_at = :now
-                        where a.total < :cap and coalesce(
-                            a.locked_until <= :now, a.failures < :limit or a.last_failed_at <= :longAgo)
-                        returning failures
-                        """)
-                .param("name", name)
-                .param("now", Sql.time(sql.now()))
-                .param("cap", limits.totalFailures())
-                .param("limit", limits.failures())
-                .param("longAgo", Sql.time(sql.now().minus(limits.lock())))
-                .query(Integer.class)
-                .optional();
-        return failures.<Try>map(n -> new Try.Counted(limits.failures() - n)).orElseGet(() -> locked(sql, name));
-    }
-
-    private Try locked(Sql sql, byte[] name) {
-        return sql.of("select total, locked_until from access.attempt where name_blind = :name")
-                .param("name", name)
-                .query((row, _) -> {
-                    var until = row.getTimestamp("locked_until");
-                    if (row.getInt("total") >= limits.totalFailures()) {
-                        return new Try.Closed();
-                    }
-                    return new Try.Locked(until == null ? sql.now().plus(limits.lock()) : until.toInstant());
-                })
-                .optional()
-                .orElseGet(() -> new Try.Locked(sql.now().plus(limits.lock())));
+        var failures = counters.countFrom(sql, name, source);
+        if (failures.isEmpty()) {
+            return counters.refused(sql, name, source);
+        }
+        var all = counters.countOf(sql, name, part);
+        if (all.isEmpty()) {
+            counters.takeBackFrom(sql, name, source);
+            return new Try.Closed();
+        }
+        return new Try.Counted(Math.min(limits.failures() - failures.getAsInt(), counters.cap(part) - all.getAsInt()));
     }
 
     /** Takes one counted try back: the factor was right, or was never looked at. */
-    void takeBack(Sql sql, byte[] name) {
+    void takeBack(Sql sql, byte[] name, Source source, Part part) {
+        counters.takeBack(sql, name, source, part);
+    }
+
+    /** The counted try has failed and is kept; locks when it was the last one. */
+    Try failed(Sql sql, WayIn way, byte[] name, Source source, From from, Try.Counted tried) {
+        log.keep(sql, way, name, source, from, true);
+        return tried.left() > 0 ? tried : counters.locked(sql, name, source);
+    }
+
+    /** Signed in with every factor: what this source failed, and all failures of the name, begin anew. */
+    void forget(Sql sql, byte[] name, Source source) {
+        counters.forget(sql, name, source);
+        sql.of(
+                        "update access.failure set counts = false where name_blind = :name and source_blind = :source and counts")
+                .param("name", name)
+                .param("source", source.blind())
+                .update();
+    }
+
+    /** Somebody was made sure of in another way: every source begins anew. */
+    void recovered(Sql sql, byte[] name) {
+        counters.forget(sql, name);
+        sql.of("update access.failure set counts = false where name_blind = :name and counts")
+                .param("name", name)
+                .update();
         sql.of("""
-                        update access.attempt set failures = greatest(failures - 1, 0), total = greatest(total - 1, 0)
-                        where name_blind = :name
-                        """).param("name", name).update();
+                        update access.lock set ended_at = :now, ended_by = 'RECOVERY'
+                        where name_blind = :name and ended_at is null
+                        """).param("name", name).param("now", Sql.time(sql.now())).update();
     }
 
-    /** The counted try has failed; locks the name when it was the last one. */
-    Try failed(Sql sql, byte[] name, byte[] network, Try.Counted tried) {
-        sql.of("insert into access.failure (network_blind, name_blind, failed_at) values (:network, :name, :now)")
-                .param("network", network)
-                .param("name", name)
-                .param("now", Sql.time(sql.now()))
-                .update();
-        sweep(sql);
-        if (tried.left() > 0) {
-            return tried;
-        }
-        var until = sql.now().plus(limits.lock());
-        sql.of("update access.attempt set locked_until = :until where name_blind = :name")
-                .param("until", Sql.time(until))
-                .param("name", name)
-                .update();
-        return locked(sql, name);
-    }
-
-    /** Signed in with every factor: the count begins anew. */
-    void forget(Sql sql, byte[] name) {
-        sql.of("delete from access.attempt where name_blind = :name")
-                .param("name", name)
-                .update();
-        sql.of("update access.failure set name_blind = null where name_blind = :name")
-                .param("name", name)
-                .update();
-    }
-
-    private static void sweep(Sql sql) {
-        sql.of("delete from access.failure where failed_at < :old")
-                .param("old", Sql.time(sql.now().minus(Duration.ofDays(1))))
-                .update();
-        sql.of("delete from access.attempt where last_failed_at < :old")
-                .param("old", Sql.time(sql.now().minus(Duration.ofDays(365))))
-                .update();
-    }
-
-    private long failuresFrom(Sql sql, byte[] network) {
-        return sql.of("select count(*) from access.failure where network_blind = :network and failed_at > :since")
-                .param("network", network)
+    private long failuresFrom(Sql sql, Source source) {
+        return sql.of("""
+                        select count(*) from access.failure
+                        where network_blind = :network and failed_at > :since and not known
+                        """)
+                .param("network", source.network())
                 .param("since", Sql.time(sql.now().minus(limits.networkWindow())))
                 .query(Long.class)
                 .single();
@@ -151,20 +111,21 @@ class FailedSignInsLockThePassword implements Safeguard {
         return asking.atTheDoor(sql -> {
             var unlocked = sql.of("""
                             select count(*) from (
-                                select 1 from access.failure where failed_at > :since and name_blind is not null
-                                group by name_blind having count(*) > :limit) as past
+                                select 1 from access.failure where failed_at > :since and failed_at <= :now and counts
+                                group by name_blind, source_blind having count(*) > :limit) as past
                             """)
                     .param("limit", limits.failures())
+                    .param("now", Sql.time(sql.now()))
                     .param("since", Sql.time(sql.now().minus(limits.lock())))
                     .query(Long.class)
                     .single();
-            var locked = sql.of("select count(*) from access.attempt where locked_until > :now or total >= :cap")
+            var locked = sql.of("select count(*) from access.source where locked_until > :now")
                     .param("now", Sql.time(sql.now()))
-                    .param("cap", limits.totalFailures())
                     .query(Long.class)
                     .single();
-            var seen = "%d names failed more than %d times while they should be locked; %d are locked now."
-                    .formatted(unlocked, limits.failures(), locked);
+            var seen =
+                    "%d names failed more than %d times from one place while they should be locked; %d are locked now."
+                            .formatted(unlocked, limits.failures(), locked);
             return Evidence.none(unlocked, seen, clock.instant(), null);
         });
     }

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.havenport.access.FailedSignInsLockThePassword.Try;
-import org.havenport.access.StaffSignInWithTwoFactors.Factor;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.safeguards.Evidence;
@@ -37,7 +35,7 @@ class InvitationsWorkOnce implements Safeguard {
     private final Accounts accounts;
     private final Staff staff;
     private final Sessions sessions;
-    private final FailedSignInsLockThePassword failures;
+    private final Tries tries;
     private final StaffSignInWithTwoFactors factors;
     private final Clock clock;
 
@@ -49,7 +47,7 @@ class InvitationsWorkOnce implements Safeguard {
             Accounts accounts,
             Staff staff,
             Sessions sessions,
-            FailedSignInsLockThePassword failures,
+            Tries tries,
             StaffSignInWithTwoFactors factors,
             Clock clock) {
         this.asking = asking;
@@ -59,7 +57,7 @@ class InvitationsWorkOnce implements Safeguard {
         this.accounts = accounts;
         this.staff = staff;
         this.sessions = sessions;
-        this.failures = failures;
+        this.tries = tries;
         this.factors = factors;
         this.clock = clock;
     }
@@ -82,8 +80,8 @@ class InvitationsWorkOnce implements Safeguard {
     private record Open(UUID account, UUID id, byte @Nullable [] secret) {}
 
     /** First step: the name and the code of the invitation. A new secret is drawn each time. */
-    Step open(String username, String code, String address) {
-        return withCode(username, code, address, (sql, open) -> {
+    Step open(String username, String code, From from) {
+        return withCode(username, code, from, (sql, open) -> {
             var secret = Totp.newSecret();
             sql.of("update access.invitation set totp_sealed = :secret where id = :id")
                     .param("secret", vault.sealForRoom(sql, Joining.ROOM, secret.getBytes(UTF_8), context(open)))
@@ -95,20 +93,20 @@ class InvitationsWorkOnce implements Safeguard {
     }
 
     /** The secret once more, for a form that was filled in wrongly. */
-    Step look(String username, String code, String address) {
-        return withCode(username, code, address, (sql, open) -> new Step.Opened(secret(sql, open)));
+    Step look(String username, String code, From from) {
+        return withCode(username, code, from, (sql, open) -> new Step.Opened(secret(sql, open)));
     }
 
     /**
      * Second step: the chosen password and the first code of the authenticator app.
      *
-     * @throws PasswordTooShort when the password has fewer characters than decided
+     * @throws org.havenport.passwords.PasswordRefused when the password does not follow the rules
      */
-    Step join(String username, String code, String password, String digits, String address) {
-        var hash = accounts.hash(password);
-        return withCode(username, code, address, (sql, open) -> {
+    Step join(String username, String code, String password, String digits, From from) {
+        var hash = accounts.hash(password, username);
+        return withCode(username, code, from, (sql, open) -> {
             var secret = secret(sql, open);
-            var step = Totp.stepOf(Totp.decode(secret), digits, sql.now());
+            var step = Totp.stepOf(secret, digits, sql.now());
             if (step.isEmpty()) {
                 return new Step.WrongDigits(secret);
             }
@@ -120,7 +118,7 @@ class InvitationsWorkOnce implements Safeguard {
             staff.joined(open.account());
             var account = accounts.of(sql, open.account()).orElseThrow();
             var both = EnumSet.of(Factor.PASSWORD, Factor.TOTP);
-            var token = sessions.begin(sql, account, factors.enough(both), factors.shown(both))
+            var token = sessions.begin(sql, account, factors.enough(account.kind(), both), factors.shown(both))
                     .token();
             audit.record(sql, AuditEvent.about("joined", null, "account", open.account()));
             return new Step.Joined(token);
@@ -128,23 +126,16 @@ class InvitationsWorkOnce implements Safeguard {
     }
 
     private Step withCode(
-            String username, String code, String address, java.util.function.BiFunction<Sql, Open, Step> then) {
-        return asking.atTheDoor(sql -> {
-            var name = vault.blindForRoom(sql, "access", "joining", Usernames.normalised(username));
-            var network = usernames.blindNetwork(sql, address);
-            var tried = failures.count(sql, name, network);
-            if (!(tried instanceof Try.Counted counted)) {
-                audit.record(sql, AuditEvent.of("joining-held-back"));
-                return new Step.Refused(tried);
-            }
-            var open = find(sql, username, InvitationCode.typed(code));
-            if (open.isEmpty()) {
-                audit.record(sql, AuditEvent.of("joining-failed"));
-                return new Step.Refused(failures.failed(sql, name, network, counted));
-            }
-            failures.takeBack(sql, name);
-            return then.apply(sql, open.get());
-        });
+            String username, String code, From from, java.util.function.BiFunction<Sql, Open, Step> then) {
+        var tried = tries.once(
+                WayIn.INVITATION,
+                username,
+                from,
+                sql -> find(sql, username, InvitationCode.typed(code)).map(open -> then.apply(sql, open)));
+        return switch (tried) {
+            case Tries.Tried.Right<Step>(var step) -> step;
+            case Tries.Tried.Wrong<Step>(var why) -> new Step.Refused(why);
+        };
     }
 
     private Optional<Open> find(Sql sql, String username, String code) {

@@ -2,15 +2,15 @@ package org.havenport.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.havenport.access.FailedSignInsLockThePassword.Try;
 import org.havenport.access.InvitationsWorkOnce.Step;
 import org.havenport.home.SeeOther;
+import org.havenport.passwords.PasswordRules;
+import org.havenport.passwords.Refusal;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Viewer;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,22 +23,15 @@ class JoinController {
 
     private static final String JOIN = "/join";
     private static final String CHOOSE = "/join/choose";
-    private static final int LONGEST = 200;
 
     private final InvitationsWorkOnce invitations;
-    private final SignInLimits limits;
-    private final SessionCookie cookie;
-    private final CookieCsrfTokenRepository csrfTokens;
+    private final PasswordRules rules;
+    private final Admission admission;
 
-    JoinController(
-            InvitationsWorkOnce invitations,
-            SignInLimits limits,
-            SessionCookie cookie,
-            CookieCsrfTokenRepository csrfTokens) {
+    JoinController(InvitationsWorkOnce invitations, PasswordRules rules, Admission admission) {
         this.invitations = invitations;
-        this.limits = limits;
-        this.cookie = cookie;
-        this.csrfTokens = csrfTokens;
+        this.rules = rules;
+        this.admission = admission;
     }
 
     @GetMapping(JOIN)
@@ -53,7 +46,7 @@ class JoinController {
             @RequestParam(defaultValue = "") String username,
             @RequestParam(defaultValue = "") String code,
             HttpServletRequest request) {
-        return switch (invitations.open(username, code, request.getRemoteAddr())) {
+        return switch (invitations.open(username, code, From.of(request))) {
             case Step.Opened(var secret) -> choose(HttpStatus.OK, username, code, secret, Map.of());
             case Step.Refused(var why) -> refused(why, username);
             case Step.WrongDigits _, Step.Joined _ -> throw new IllegalStateException("Not of this step");
@@ -70,35 +63,31 @@ class JoinController {
             @RequestParam(defaultValue = "") String digits,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var wrong = wrong(password, again);
-        var address = request.getRemoteAddr();
+        var wrong = wrong(username, password, again);
+        var from = From.of(request);
         var typed = digits.replaceAll("\\s", "");
         if (!wrong.isEmpty()) {
-            return answer(invitations.look(username, code, address), username, code, wrong);
+            return answer(invitations.look(username, code, from), username, code, wrong);
         }
-        var step = invitations.join(username, code, password, typed, address);
+        var step = invitations.join(username, code, password, typed, from);
         if (step instanceof Step.Joined(var token)) {
-            cookie.set(response, token);
-            csrfTokens.saveToken(null, request, response);
+            admission.enter(request, response, token);
             return SeeOther.page("/staff");
         }
-        return answer(step, username, code, Map.of("digits", "access.join.digits.wrong"));
+        return answer(step, username, code, Map.of("digits", List.of(new Refusal("access.join.digits.wrong", null))));
     }
 
-    private Map<String, String> wrong(String password, String again) {
-        var wrong = new LinkedHashMap<String, String>();
-        var length = password.codePointCount(0, password.length());
-        if (length < limits.passwordLength()) {
-            wrong.put("password", "access.join.password.short");
-        } else if (length > LONGEST) {
-            wrong.put("password", "access.join.password.long");
-        } else if (!password.equals(again)) {
-            wrong.put("again", "access.join.again.wrong");
+    private Map<String, List<Refusal>> wrong(String username, String password, String again) {
+        var wrong = rules.wrong(password, true, username);
+        if (!wrong.isEmpty()) {
+            return Map.of("password", wrong);
         }
-        return wrong;
+        return password.equals(again)
+                ? Map.of()
+                : Map.of("again", List.of(new Refusal("access.join.again.wrong", null)));
     }
 
-    private ModelAndView answer(Step step, String username, String code, Map<String, String> wrong) {
+    private ModelAndView answer(Step step, String username, String code, Map<String, List<Refusal>> wrong) {
         return switch (step) {
             case Step.Opened(var secret) -> choose(HttpStatus.UNPROCESSABLE_CONTENT, username, code, secret, wrong);
             case Step.WrongDigits(var secret) ->
@@ -109,14 +98,13 @@ class JoinController {
     }
 
     private ModelAndView choose(
-            HttpStatus status, String username, String code, String secret, Map<String, String> wrong) {
+            HttpStatus status, String username, String code, String secret, Map<String, List<Refusal>> wrong) {
         return new ModelAndView("access/join_choose", status)
-                .addObject("page", JoinPage.choose(username, code, secret, limits.passwordLength(), wrong));
+                .addObject("page", JoinPage.choose(username, code, secret, rules.inForce(true), wrong));
     }
 
     private static ModelAndView refused(Try why, String username) {
-        var status = why instanceof Try.Counted ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.TOO_MANY_REQUESTS;
-        return page(status, JoinPage.refused(why, username));
+        return page(WhyNot.status(why), JoinPage.refused(why, username));
     }
 
     private static ModelAndView page(HttpStatus status, JoinPage page) {

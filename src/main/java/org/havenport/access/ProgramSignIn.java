@@ -9,8 +9,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProgramSignIn {
 
-    private static final String ADDRESS = "127.0.0.1";
-
     private final SignIn steps;
     private final Sessions sessions;
     private final WhoIsIt who;
@@ -25,7 +23,7 @@ public class ProgramSignIn {
 
     /** The person behind this name, password and six-digit code; empty when one of them is refused. */
     public Optional<Viewer> signIn(String username, String password, String code) {
-        return steps.password(username, password, ADDRESS, null) instanceof SignIn.Step.Done first
+        return steps.password(username, password, From.here(), null) instanceof SignIn.Step.Done first
                 ? sessions.use(first.token()).flatMap(session -> second(session, code))
                 : Optional.empty();
     }
@@ -39,7 +37,7 @@ public class ProgramSignIn {
     }
 
     private Optional<Viewer> second(Session session, String code) {
-        return steps.code(session, code, ADDRESS) instanceof SignIn.Step.Done done
+        return steps.code(session, code, From.here()) instanceof SignIn.Step.Done done
                 ? sessions.use(done.token()).map(who::viewer)
                 : Optional.empty();
     }

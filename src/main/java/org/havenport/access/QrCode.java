@@ -9,22 +9,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * A picture an authenticator app reads: squares in one path of an SVG.
+ * What an authenticator app reads: squares in one path of an SVG, and the same secret for who cannot use the picture.
  *
  * @param size of the picture in squares, with its margin
  * @param path the dark squares
+ * @param spelled the secret in groups of four
  */
-record QrCode(int size, String path) {
+public record QrCode(int size, String path, String spelled) {
 
     private static final int MARGIN = 4;
+    private static final String GROUPS_OF_FOUR = "(.{4})(?=.)";
 
     /** The shared secret as authenticator apps take it, named so that its holder knows what it is for. */
-    static QrCode ofSecret(String practice, String username, String secret) {
+    public static QrCode ofSecret(String practice, String username, String secret) {
         var label = encoded(practice) + ":" + encoded(username);
-        return of("otpauth://totp/" + label + "?secret=" + secret + "&issuer=" + encoded(practice));
+        var address = "otpauth://totp/" + label + "?secret=" + secret + "&issuer=" + encoded(practice);
+        return of(address, secret.replaceAll(GROUPS_OF_FOUR, "$1 "));
     }
 
-    static QrCode of(String text) {
+    private static QrCode of(String text, String spelled) {
         try {
             var hints = Map.of(EncodeHintType.MARGIN, MARGIN);
             var bits = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, hints);
@@ -36,7 +39,7 @@ record QrCode(int size, String path) {
                     }
                 }
             }
-            return new QrCode(bits.getWidth(), path.toString());
+            return new QrCode(bits.getWidth(), path.toString(), spelled);
         } catch (WriterException e) {
             throw new IllegalStateException(e);
         }

@@ -53,6 +53,24 @@ class SessionCookie {
         add(response, ResponseCookie.from(name, "").maxAge(Duration.ZERO));
     }
 
+    /**
+     * Asks the browser to forget what it keeps of the portal; cookies too where others use the computer, and else all but the one
+     * by which this browser is known again.
+     */
+    static void clearSite(HttpServletResponse response, boolean shared) {
+        response.setHeader(
+                "Clear-Site-Data", shared ? "\"cache\", \"cookies\", \"storage\"" : "\"cache\", \"storage\"");
+    }
+
+    static void clearSite(HttpServletResponse response) {
+        clearSite(response, false);
+    }
+
+    /** Another cookie of ours, which the browser keeps when it is closed. */
+    void keep(HttpServletResponse response, String plain, String value, Duration kept) {
+        add(response, ResponseCookie.from(named(plain), value).maxAge(kept));
+    }
+
     private void add(HttpServletResponse response, ResponseCookie.ResponseCookieBuilder cookie) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,

@@ -2,9 +2,6 @@ package org.havenport.access;
 
 import java.util.EnumSet;
 import java.util.Locale;
-import java.util.UUID;
-import org.havenport.access.FailedSignInsLockThePassword.Try;
-import org.havenport.access.StaffSignInWithTwoFactors.Factor;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.protocols.Disclaimers;
@@ -22,14 +19,16 @@ import org.springframework.stereotype.Component;
 class SignIn {
 
     private static final String ACCOUNT = "account";
+    private static final String HELD_BACK = "sign-in-held-back";
 
     private final Asking asking;
     private final Audit audit;
     private final Accounts accounts;
     private final Usernames usernames;
-    private final FailedSignInsLockThePassword failures;
+    private final Tries tries;
     private final PasswordsAreHashedWithArgon2id passwords;
     private final StaffSignInWithTwoFactors factors;
+    private final SecondFactors second;
     private final Sessions sessions;
     private final Opening opening;
     private final Disclaimers disclaimers;
@@ -39,9 +38,10 @@ class SignIn {
             Audit audit,
             Accounts accounts,
             Usernames usernames,
-            FailedSignInsLockThePassword failures,
+            Tries tries,
             PasswordsAreHashedWithArgon2id passwords,
             StaffSignInWithTwoFactors factors,
+            SecondFactors second,
             Sessions sessions,
             Opening opening,
             Disclaimers disclaimers) {
@@ -51,9 +51,10 @@ class SignIn {
         this.audit = audit;
         this.accounts = accounts;
         this.usernames = usernames;
-        this.failures = failures;
+        this.tries = tries;
         this.passwords = passwords;
         this.factors = factors;
+        this.second = second;
         this.sessions = sessions;
     }
 
@@ -73,71 +74,115 @@ class SignIn {
     }
 
     /** What was known before the hash was computed; the account is null for a name nobody has. */
-    private record Begun(Try tried, @Nullable Account account) {}
+    private record Known(Tries.Begun begun, @Nullable Account account) {}
 
     /** First step: the name and its password; {@code before} is the browser's session until now, which ends. */
-    Step password(String username, String password, String address, @Nullable Session before) {
-        var begun = asking.atTheDoor(sql -> {
-            var name = usernames.blind(sql, username);
-            var network = usernames.blindNetwork(sql, address);
-            var tried = failures.count(sql, name, network);
-            if (!(tried instanceof Try.Counted)) {
-                audit.record(sql, AuditEvent.of("sign-in-held-back"));
-            }
-            return new Begun(tried, accounts.named(sql, name).orElse(null));
-        });
-        if (!(begun.tried() instanceof Try.Counted counted)) {
-            return new Step.Refused(begun.tried());
+    Step password(String username, String password, From from, @Nullable Session before) {
+        var let = tries.let(from);
+        if (let == Tries.Let.NOT) {
+            return new Step.Refused(new Try.NetworkTired());
         }
-        var account = begun.account();
-        var right = passwords.match(password, account == null ? null : account.passwordHash());
-        return asking.atTheDoor(sql -> {
+        if (from.device() == null && passwords.isBusy()) {
+            tries.notLookedAt(from);
+            return new Step.Busy();
+        }
+        var known = asking.atTheDoor(sql -> {
             var name = usernames.blind(sql, username);
-            var network = usernames.blindNetwork(sql, address);
+            var begun = tries.begin(sql, name, from, let);
+            if (!(begun.tried() instanceof Try.Counted)) {
+                audit.record(sql, AuditEvent.of(HELD_BACK));
+            }
+            return new Known(begun, accounts.named(sql, name).orElse(null));
+        });
+        if (!(known.begun().tried() instanceof Try.Counted)) {
+            return new Step.Refused(known.begun().tried());
+        }
+        var account = known.account();
+        var right = passwords.match(
+                password,
+                account == null ? null : account.passwordHash(),
+                known.begun().source().known());
+        return asking.atTheDoor(sql -> {
+            var begun = tries.again(sql, usernames.blind(sql, username), from, known.begun());
             if (right.isEmpty()) {
-                failures.takeBack(sql, name);
+                tries.right(sql, begun, from);
                 return new Step.Busy();
             }
             if (account == null || !right.get()) {
-                return wrong(sql, name, network, counted, account == null ? null : account.id());
+                return new Step.Refused(
+                        tries.wrong(sql, WayIn.PASSWORD, begun, from, account == null ? null : account.id()));
             }
-            failures.takeBack(sql, name);
-            return done(sql, account, before, EnumSet.of(Factor.PASSWORD), null);
+            var given = EnumSet.of(Factor.PASSWORD);
+            // The rows of the counters come before the account's, as at the second step.
+            if (factors.enough(account, given)) {
+                tries.signedIn(sql, begun, from);
+            } else {
+                tries.right(sql, begun, from);
+            }
+            var now = accounts.unchanged(sql, account);
+            if (now == null) {
+                audit.record(sql, AuditEvent.about("sign-in-failed", null, ACCOUNT, account.id()));
+                return new Step.Refused(begun.tried());
+            }
+            return factors.enough(now, given)
+                    ? letIn(sql, now, before, given, null)
+                    : done(sql, now, before, given, null);
         });
     }
 
-    /** Second step: the code of the authenticator app, which works once. */
-    Step code(Session session, String code, String address) {
-        return code(session, code, address, null);
+    /** Second step: the code of the authenticator app, or a recovery code; each works once. */
+    Step code(Session session, String code, From from) {
+        return code(session, code, from, null);
     }
 
-    /** As {@link #code(Session, String, String)}, on a page that showed the disclaimer in a language. */
-    Step code(Session session, String code, String address, @Nullable Locale shown) {
+    /** As {@link #code(Session, String, From)}, on a page that showed the disclaimer in a language. */
+    Step code(Session session, String code, From from, @Nullable Locale shown) {
+        var let = tries.let(from);
         return asking.atTheDoor(sql -> {
-            var network = usernames.blindNetwork(sql, address);
             var account = accounts.of(sql, session.account()).orElse(null);
             if (account == null) {
                 sessions.end(sql, session.id());
                 return new Step.Refused(new Try.Counted(Integer.MAX_VALUE));
             }
-            var tried = failures.count(sql, account.usernameBlind(), network);
-            if (!(tried instanceof Try.Counted counted)) {
-                audit.record(sql, AuditEvent.about("sign-in-held-back", null, ACCOUNT, account.id()));
-                sessions.end(sql, session.id());
-                return new Step.Refused(tried);
+            var begun = tries.begin(sql, account.usernameBlind(), from, let);
+            if (!(begun.tried() instanceof Try.Counted)) {
+                audit.record(sql, AuditEvent.about(HELD_BACK, null, ACCOUNT, account.id()));
+                if (!(begun.tried() instanceof Try.Wait)) {
+                    sessions.end(sql, session.id());
+                }
+                return new Step.Refused(begun.tried());
             }
-            var step = Totp.stepOf(accounts.totpSecret(sql, account), code, sql.now());
-            if (step.isEmpty() || !accounts.useUp(sql, account, step.getAsLong())) {
-                return wrong(sql, account.usernameBlind(), network, counted, account.id());
+            var given = second.use(sql, account, code);
+            if (given.isEmpty()) {
+                return new Step.Refused(tries.wrong(sql, SecondFactors.way(code), begun, from, account.id()));
             }
-            failures.forget(sql, account.usernameBlind());
-            if (account.kind() != Viewer.Kind.STAFF && !opening.lets(account.patientId())) {
-                sessions.end(sql, session.id());
-                audit.record(sql, AuditEvent.about("sign-in-not-open", null, ACCOUNT, account.id()));
-                return new Step.NotOpen();
-            }
-            return done(sql, account, session, EnumSet.of(Factor.PASSWORD, Factor.TOTP), shown);
+            return in(sql, account, session, EnumSet.of(Factor.PASSWORD, given.get()), begun, from, shown);
         });
+    }
+
+    /** Everything was right: whoever may come in does. */
+    private Step in(
+            Sql sql,
+            Account account,
+            @Nullable Session before,
+            EnumSet<Factor> given,
+            Tries.Begun begun,
+            From from,
+            @Nullable Locale shown) {
+        tries.signedIn(sql, begun, from);
+        return letIn(sql, account, before, given, shown);
+    }
+
+    private Step letIn(
+            Sql sql, Account account, @Nullable Session before, EnumSet<Factor> given, @Nullable Locale shown) {
+        if (account.kind() != Viewer.Kind.STAFF && !opening.lets(account.patientId())) {
+            if (before != null) {
+                sessions.end(sql, before.id());
+            }
+            audit.record(sql, AuditEvent.about("sign-in-not-open", null, ACCOUNT, account.id()));
+            return new Step.NotOpen();
+        }
+        return done(sql, account, before, given, shown);
     }
 
     /** Ends a session because its person said so. */
@@ -149,18 +194,9 @@ class SignIn {
         });
     }
 
-    private Step wrong(Sql sql, byte[] name, byte[] network, Try.Counted counted, @Nullable UUID account) {
-        var then = failures.failed(sql, name, network, counted);
-        audit.record(sql, AuditEvent.about("sign-in-failed", null, ACCOUNT, account));
-        if (!(then instanceof Try.Counted)) {
-            audit.record(sql, AuditEvent.about("sign-in-locked", null, ACCOUNT, account));
-        }
-        return new Step.Refused(then);
-    }
-
-    private Step done(
-            Sql sql, Account account, @Nullable Session before, EnumSet<Factor> given, @Nullable Locale shown) {
-        var complete = factors.enough(given);
+    /** Begins the session of whoever has shown these factors, complete or not. */
+    Step.Done done(Sql sql, Account account, @Nullable Session before, EnumSet<Factor> given, @Nullable Locale shown) {
+        var complete = factors.enough(account, given);
         if (before != null) {
             sessions.end(sql, before.id());
         }

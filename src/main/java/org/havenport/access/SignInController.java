@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
-import org.havenport.access.FailedSignInsLockThePassword.Try;
 import org.havenport.access.SignIn.Step;
 import org.havenport.home.NotHere;
 import org.havenport.home.SeeOther;
@@ -15,7 +14,6 @@ import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -29,20 +27,29 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class SignInController {
 
-    private static final String SIGN_IN = "/sign-in";
+    static final String SIGN_IN = "/sign-in";
     private static final String CODE = "/sign-in/code";
 
     private final SignIn signIn;
     private final SessionCookie cookie;
-    private final CookieCsrfTokenRepository csrfTokens;
+    private final Admission admission;
     private final Disclaimers disclaimers;
+    private final AwayCookie away;
+    private final WhatWasTypedIsKept kept;
 
     SignInController(
-            SignIn signIn, SessionCookie cookie, CookieCsrfTokenRepository csrfTokens, Disclaimers disclaimers) {
+            SignIn signIn,
+            SessionCookie cookie,
+            Admission admission,
+            Disclaimers disclaimers,
+            AwayCookie away,
+            WhatWasTypedIsKept kept) {
+        this.away = away;
+        this.kept = kept;
         this.disclaimers = disclaimers;
         this.signIn = signIn;
         this.cookie = cookie;
-        this.csrfTokens = csrfTokens;
+        this.admission = admission;
     }
 
     /** Stands on every page of this way in, and which words it had is kept with the session that begins. */
@@ -53,10 +60,19 @@ class SignInController {
 
     @GetMapping(SIGN_IN)
     @MayBeUsedBy(Viewer.Kind.NOBODY)
-    ModelAndView form(Viewer viewer) {
-        return viewer.kind() == Viewer.Kind.NOBODY
-                ? page(HttpStatus.OK, SignInPage.first())
-                : SeeOther.page(firstPage(viewer.kind()));
+    ModelAndView form(
+            Viewer viewer,
+            @RequestAttribute(name = Entrance.OVER, required = false) @Nullable Session over,
+            HttpServletResponse response) {
+        if (viewer.kind() != Viewer.Kind.NOBODY) {
+            return SeeOther.page(firstPage(viewer.kind()));
+        }
+        if (over == null) {
+            return page(HttpStatus.OK, SignInPage.first());
+        }
+        cookie.clear(response);
+        return page(HttpStatus.OK, SignInPage.first())
+                .addObject("ended", kept.waits(over.account()) ? "access.ended.kept" : "access.ended");
     }
 
     @PostMapping(SIGN_IN)
@@ -67,15 +83,15 @@ class SignInController {
             @RequestAttribute(name = Session.ATTRIBUTE, required = false) @Nullable Session before,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return switch (signIn.password(username, password, request.getRemoteAddr(), before)) {
+        return switch (signIn.password(username, password, From.of(request), before)) {
             case Step.Done done -> {
-                enter(request, response, done.token());
+                admission.enter(request, response, done.token());
                 yield SeeOther.page(CODE);
             }
-            case Step.Refused(var why) -> page(statusOf(why), SignInPage.refused(why, "access.wrong", username));
+            case Step.Refused(var why) -> page(WhyNot.status(why), SignInPage.refused(why, "access.wrong", username));
             case Step.NotOpen() -> SeeOther.page(NotOpenController.PATH);
             case Step.Busy() -> {
-                response.setHeader(HttpHeaders.RETRY_AFTER, "10");
+                response.setHeader(HttpHeaders.RETRY_AFTER, FloodsAreAnsweredFirst.RETRY_AFTER_SECONDS);
                 yield page(HttpStatus.SERVICE_UNAVAILABLE, SignInPage.busy(username));
             }
         };
@@ -99,14 +115,16 @@ class SignInController {
             return SeeOther.page(SIGN_IN);
         }
         var digits = code.replaceAll("\\s", "");
-        return switch (signIn.code(session, digits, request.getRemoteAddr(), language)) {
+        return switch (signIn.code(session, digits, From.of(request), language)) {
             case Step.Done(var token, var account) -> {
-                enter(request, response, token);
-                yield SeeOther.page(firstPage(account.kind()));
+                admission.enter(request, response, token);
+                yield SeeOther.page(kept.waits(account.id()) ? KeptFormController.PATH : firstPage(account.kind()));
             }
             case Step.Refused(var why) -> {
                 var shown = SignInPage.refused(why, "access.code-wrong", "");
-                yield why instanceof Try.Counted ? codePage(statusOf(why), shown) : page(statusOf(why), shown);
+                yield why instanceof Try.Counted || why instanceof Try.Wait
+                        ? codePage(WhyNot.status(why), shown)
+                        : page(WhyNot.status(why), shown);
             }
             case Step.NotOpen() -> {
                 cookie.clear(response);
@@ -120,13 +138,26 @@ class SignInController {
     @MayBeUsedBy(Viewer.Kind.NOBODY)
     ModelAndView out(
             @RequestAttribute(name = Session.ATTRIBUTE, required = false) @Nullable Session session,
+            HttpServletRequest request,
             HttpServletResponse response) {
         if (session != null) {
             signIn.out(session);
         }
-        cookie.clear(response);
-        response.setHeader("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
-        return SeeOther.page("/");
+        admission.leave(request, response);
+        var elsewhere = session != null && away.cameFrom(request);
+        SessionCookie.clearSite(response, elsewhere || session != null && session.shared());
+        return SeeOther.page(elsewhere ? SingleSignOnController.PATH + "/out" : "/");
+    }
+
+    /** One press away from everything: signs out and shows a page that says nothing of the portal. */
+    @PostMapping("/quick-exit")
+    @MayBeUsedBy(Viewer.Kind.NOBODY)
+    ModelAndView quickExit(
+            @RequestAttribute(name = Session.ATTRIBUTE, required = false) @Nullable Session session,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        out(session, request, response);
+        return SeeOther.page(AwayController.PATH);
     }
 
     /** What a request gets whose form was not ours; reached from the forgery check only. */
@@ -139,21 +170,12 @@ class SignInController {
         return shown(HttpStatus.FORBIDDEN, "access/nothing_was_sent");
     }
 
-    private void enter(HttpServletRequest request, HttpServletResponse response, String token) {
-        cookie.set(response, token);
-        csrfTokens.saveToken(null, request, response);
-    }
-
     private static boolean waitsForCode(@Nullable Session session) {
         return session != null && !session.complete();
     }
 
     private static String firstPage(Viewer.Kind kind) {
         return kind == Viewer.Kind.STAFF ? "/staff" : "/home";
-    }
-
-    private static HttpStatus statusOf(Try why) {
-        return why instanceof Try.Counted ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.TOO_MANY_REQUESTS;
     }
 
     private static ModelAndView page(HttpStatus status, SignInPage page) {

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
- * How often a sign-in may fail, how long a session may rest and a password must be (A1.1, A1.4, B.sec.3). The bounds are those of NIST SP
+ * How often a sign-in may fail and how long a session may rest (A1.4, B.sec.3). The bounds are those of NIST SP
  * 800-63B-4: no more than 100 failures in a row.
  */
 @Component
@@ -27,8 +27,8 @@ class SignInLimits {
     static final Parameter<Integer> PATIENT =
             Parameter.whole("access.rest-minutes-patient", 30, 5, 60, Unit.MINUTES, "B.sec.3");
 
-    static final Parameter<Integer> LENGTH =
-            Parameter.whole("access.password-length", 8, 8, 64, Unit.CHARACTERS, "A1.1");
+    static final Parameter<Integer> DORMANT =
+            Parameter.whole("access.dormant-after-days", 180, 30, 365, Unit.DAYS, "A.risk.1", "A1.10");
 
     private static final Duration NETWORK_WINDOW = Duration.ofMinutes(10);
 
@@ -48,7 +48,17 @@ class SignInLimits {
         return protocols.value(ALTOGETHER);
     }
 
-    /** How long a name is locked. */
+    /** How many of those are kept for browsers the person has used before, so that nobody else can use them up. */
+    int deviceFailures() {
+        return totalFailures() / 5;
+    }
+
+    /** How many of those are kept for recoveries, which nobody can use up by signing in, and the other way round. */
+    int resetFailures() {
+        return totalFailures() / 5;
+    }
+
+    /** How long a name is locked at first. */
     Duration lock() {
         return Duration.ofMinutes(protocols.value(LOCK));
     }
@@ -70,11 +80,6 @@ class SignInLimits {
     /** How long a session of anyone else may rest. */
     Duration patientRest() {
         return Duration.ofMinutes(protocols.value(PATIENT));
-    }
-
-    /** How many characters a password must have at least; eight are enough beside a second factor. */
-    int passwordLength() {
-        return protocols.value(LENGTH);
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -101,8 +106,8 @@ class SignInLimits {
         }
 
         @Bean
-        Parameter<Integer> passwordLength() {
-            return LENGTH;
+        Parameter<Integer> dormantAfterDays() {
+            return DORMANT;
         }
 
         @Bean

@@ -1,6 +1,5 @@
 package org.havenport.access;
 
-import java.time.Instant;
 import org.havenport.home.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -8,41 +7,54 @@ import org.jspecify.annotations.Nullable;
  * What the sign-in pages show.
  *
  * @param problem the key of the words that say what went wrong; null on the first visit
- * @param left how many tries are left, for the words
- * @param until until when the name is locked, for the words
+ * @param why what may be done with the name now; null when nothing was counted
  * @param username what was typed, so that nobody types it twice
+ * @param ofPasskey whether it was a passkey that was not taken
  */
-record SignInPage(
-        @Nullable String problem, int left, @Nullable Instant until, String username) {
+record SignInPage(@Nullable String problem, @Nullable Try why, String username, boolean ofPasskey) {
 
-    /** From how many tries left on the page says their number. */
-    private static final int TELL_FROM = 3;
+    SignInPage(@Nullable String problem, @Nullable Try why, String username) {
+        this(problem, why, username, false);
+    }
 
     static SignInPage first() {
-        return new SignInPage(null, 0, null, "");
+        return new SignInPage(null, null, "");
     }
 
     static SignInPage busy(String username) {
-        return new SignInPage("access.busy", 0, null, username);
+        return new SignInPage("access.busy", null, username);
     }
 
-    static SignInPage refused(FailedSignInsLockThePassword.Try why, String wrong, String username) {
-        return switch (why) {
-            case FailedSignInsLockThePassword.Try.Counted(var left) ->
-                new SignInPage(left <= TELL_FROM ? wrong + "-left" : wrong, left, null, username);
-            case FailedSignInsLockThePassword.Try.Locked(var until) ->
-                new SignInPage("access.locked", 0, until, username);
-            case FailedSignInsLockThePassword.Try.Closed() -> new SignInPage("access.closed", 0, null, username);
-            case FailedSignInsLockThePassword.Try.NetworkTired() -> new SignInPage("access.tired", 0, null, username);
-        };
+    /** A passkey was not taken. */
+    static SignInPage passkey(String problem) {
+        return new SignInPage(problem, null, "", true);
+    }
+
+    /** The organisation's sign-in did not lead in; it stands above all, as a passkey does. */
+    static SignInPage organisation(String problem) {
+        return new SignInPage(problem, null, "", true);
+    }
+
+    static SignInPage refused(Try why, String wrong, String username) {
+        return new SignInPage(wrong, why, username);
     }
 
     /** Why the last try failed, in words; null when nothing failed. */
     @Nullable
     String error(Frame frame) {
+        return ofPasskey ? null : said(frame);
+    }
+
+    /** As {@link #error}, about a passkey. */
+    @Nullable
+    String passkeyError(Frame frame) {
+        return ofPasskey ? said(frame) : null;
+    }
+
+    private @Nullable String said(Frame frame) {
         return problem == null
                 ? null
-                : frame.say(problem, left, until == null ? "" : frame.words().time(until), phone(frame));
+                : why == null ? frame.say(problem, 0, "", phone(frame)) : WhyNot.say(frame, why, problem);
     }
 
     /** The number of the practice, or where to find it. */

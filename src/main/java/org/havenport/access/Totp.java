@@ -33,6 +33,11 @@ public final class Totp {
         return code(decode(secret), stepOf(at));
     }
 
+    /** As an authenticator app with this secret in Base32 is shown to work: the time step of its code, or empty. */
+    public static OptionalLong stepOf(String secret, String code, Instant at) {
+        return stepOf(decode(secret), code, at);
+    }
+
     /** The time step whose code this is, if it is one of now, the step before or the step after. */
     static OptionalLong stepOf(byte[] secret, String code, Instant at) {
         var now = stepOf(at);

@@ -9,7 +9,10 @@
             "home",
             "staff",
             "patients",
-            "notices"
+            "notices",
+            "passwords",
+            "passkeys",
+            "singlesignon"
         })
 @NullMarked
 package org.havenport.access;

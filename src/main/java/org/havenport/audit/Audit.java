@@ -161,6 +161,22 @@ public class Audit {
                         .single());
     }
 
+    /** The accounts these actions were about, or else by whom, at least so often in the last span of time. */
+    public List<UUID> about(Viewer by, Collection<String> actions, Duration last, int least) {
+        return asking.as(
+                by,
+                sql -> sql.of("""
+                                select coalesce(case when type = 'account' then item end, actor) as whom from audit.line
+                                where action in (:actions) and at > :since
+                                group by whom having count(*) >= :least
+                                """)
+                        .param("actions", actions)
+                        .param("since", Sql.time(sql.now().minus(last)))
+                        .param("least", least)
+                        .query((row, _) -> java.util.Objects.requireNonNull(row.getObject(1, UUID.class)))
+                        .list());
+    }
+
     /** When the newest line was written; empty when there is none. */
     public Optional<Instant> newest(Viewer.Job by) {
         return asking.as(

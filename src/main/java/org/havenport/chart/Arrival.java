@@ -42,6 +42,8 @@ public record Arrival(
         Set<String> labels,
         boolean history) {
 
+    private static final Set<String> RESULT = Set.of("Observation", "DiagnosticReport");
+
     public Arrival {
         codes = List.copyOf(codes);
         labels = Set.copyOf(labels);
@@ -50,6 +52,21 @@ public record Arrival(
     /** Whether one of its labels names a confidential topic. */
     public boolean isConfidential() {
         return ConfidentialTopics.isAmong(labels);
+    }
+
+    /** Whether it is a result, or a report of some. */
+    public boolean isResult() {
+        return RESULT.contains(type);
+    }
+
+    /** Whether it never was: what was entered in error, and a result that was cancelled before it came to be. */
+    public boolean isTakenBack() {
+        return status.equals("entered-in-error") || status.equals("cancelled") && isResult();
+    }
+
+    /** Whether who sent it asks that somebody speaks with the patient before they are shown it. */
+    public boolean isTaboo() {
+        return Taboo.isAmong(labels);
     }
 
     @Override

@@ -163,8 +163,8 @@ public class Chart {
         var found = asking.as(viewer, sql -> {
             var item = ItemSelection.bind(
                             sql,
-                            sql.of("select * from chart.item i where %s and i.id = :id"
-                                    .formatted(may.condition(viewer, record))),
+                            sql.of("select %s, i.body from chart.item i where %s and i.id = :id"
+                                    .formatted(ItemRows.LISTED, may.condition(viewer, record))),
                             record)
                     .param("id", id)
                     .query((row, _) -> new Opened(rows.item(sql, row), rows.body(sql, row)))
@@ -180,24 +180,27 @@ public class Chart {
         return found;
     }
 
-    /** The bodies of what matches and the viewer may see, newest first: FHIR JSON to be streamed as it is. */
+    /**
+     * The bodies of what matches and the viewer may see, newest first: FHIR JSON to be streamed as it is. What waits or is
+     * held carries the label TBOO, for those who may see it all the same.
+     */
     public List<byte[]> bodies(Viewer viewer, ItemQuery query, String as) {
         return asking.as(viewer, sql -> {
             var found = selection
                     .bodiesOf(sql, query)
-                    .query((row, _) -> rows.body(sql, row))
+                    .query((row, _) -> rows.streamed(sql, row))
                     .list();
             audit.record(sql, AuditEvent.many(as, query.record(), "chart", found.size()));
             return found;
         });
     }
 
-    /** The body of one item of a type; empty when there is none for this viewer, for whatever reason. */
+    /** The body of one item of a type, labelled in the same way; empty when there is none for this viewer. */
     public Optional<byte[]> body(Viewer viewer, UUID record, String type, UUID id, String as) {
         var found = asking.as(viewer, sql -> {
             var body = selection
                     .bodyOf(sql, record, type, id)
-                    .query((row, _) -> rows.body(sql, row))
+                    .query((row, _) -> rows.streamed(sql, row))
                     .optional();
             body.ifPresent(_ -> audit.record(sql, AuditEvent.about(as, record, type, id)));
             return body;
@@ -209,15 +212,18 @@ public class Chart {
     }
 
     /**
-     * Opens to the patient what waits in a group. The caller says why in its own room and audits it there.
+     * Opens to the patient what waits in a group; what the law holds besides stays held until that is over. The caller
+     * says why in its own room and audits it there.
      *
-     * @return how many items were opened, 0 when nothing waited
+     * @return how many items waited
      */
     public int release(Viewer viewer, UUID patient, UUID group) {
         return asking.as(
                 viewer,
                 sql -> sql.of("""
-                        update chart.item set release_state = 'RELEASED', released_at = viewer.at()
+                        update chart.item set
+                            release_state = case when held_until > viewer.at() then 'HELD' else 'RELEASED' end,
+                            released_at = case when held_until > viewer.at() then null else viewer.at() end
                         where patient_id = :patient and group_id = :group and release_state = 'AWAITING_CONTACT'
                         """)
                         .param("patient", patient)
@@ -260,7 +266,7 @@ public class Chart {
         });
     }
 
-    /** An item with its body, FHIR JSON as it will be streamed. */
+    /** An item with its body, FHIR JSON as it was filed: to be read here, not to be handed out. */
     public record Opened(Item item, byte[] body) {
 
         private static final JsonMapper JSON = new JsonMapper();

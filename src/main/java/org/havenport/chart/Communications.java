@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.havenport.audit.Audit;
+import org.havenport.audit.AuditEvent;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -18,35 +20,133 @@ import tools.jackson.databind.json.JsonMapper;
 public class Communications {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
+    private static final String RESTRICTED = "R";
 
     private final Chart chart;
+    private final FilingCabinet cabinet;
+    private final Audit audit;
 
-    Communications(Chart chart) {
+    Communications(Chart chart, FilingCabinet cabinet, Audit audit) {
         this.chart = chart;
+        this.cabinet = cabinet;
+        this.audit = audit;
     }
 
     /**
-     * Files words in the transaction of whoever writes them.
+     * Words to one patient about an item.
+     *
+     * @param id of the Communication they become
+     */
+    public record ToPatient(UUID patient, UUID item, UUID id, String words) {
+        @Override
+        public String toString() {
+            return "Communication " + id;
+        }
+    }
+
+    /**
+     * Files words in the transaction of whoever writes them. Words about a confidential topic are as confidential as what
+     * they are about (B.risk.inap.2), and so are words about what is kept from those who act for the patient (B.com.1b).
      *
      * @param about for machines: {@code correction-request}, {@code correction-answer} and so on; null says nothing
      * @return the id of the Communication
      */
     public UUID file(Sql sql, UUID patient, UUID item, @Nullable String about, String words) {
         var id = UUID.randomUUID();
+        var arrival = arrival(sql, new ToPatient(patient, item, id, words), about, isConfidential(sql, patient, item));
+        chart.file(sql.viewer(), patient, List.of(arrival));
+        return id;
+    }
+
+    private static boolean isConfidential(Sql sql, UUID patient, UUID item) {
+        return sql.of("""
+                        select exists (select 1 from chart.item i where i.patient_id = :patient
+                            and (i.id = :item or i.group_id = :item)
+                            and (i.confidential or i.kept_until > viewer.at()))
+                        """)
+                .param("patient", patient)
+                .param("item", item)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Files words to many patients at once, each in its own patient's record and under its own key. None of it is about a
+     * confidential topic: that is never told to many.
+     */
+    public void file(Sql sql, List<ToPatient> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        cabinet.fileNew(
+                sql, all.stream().map(it -> arrival(sql, it, null, false)).toList());
+        audit.record(
+                sql,
+                all.stream()
+                        .map(it -> AuditEvent.about("items-filed", it.patient(), "Communication", it.id()))
+                        .toList());
+    }
+
+    /** What the care team wrote to a patient and takes back. */
+    public record Withdrawn(UUID patient, UUID id) {}
+
+    /**
+     * Takes back words of the care team that should not have been written: kept, and for nobody to read any more. It is
+     * no incident, because they were this patient's. Only a job may; the room that asks keeps who decided it.
+     *
+     * @return how many there were
+     */
+    public int withdraw(Sql sql, List<Withdrawn> words) {
+        if (sql.viewer().kind() != Viewer.Kind.JOB) {
+            throw new IllegalArgumentException("Only a job takes words back");
+        }
+        var withdrawn = sql.of("""
+                        with gone as (
+                            update chart.item i set release_state = 'RETRACTED', released_at = null
+                            from unnest(cast(:patients as uuid[]), cast(:ids as uuid[])) as w (patient_id, id)
+                            where i.patient_id = w.patient_id and i.id = w.id and i.type = 'Communication'
+                              and i.source = 'portal' and i.release_state = 'RELEASED'
+                            returning i.patient_id, i.id)
+                        insert into chart.retraction (patient_id, item_id, reason, was_released, at)
+                        select patient_id, id, 'TAKEN_BACK', true, viewer.at() from gone
+                        """)
+                .param(
+                        "patients",
+                        words.stream().map(it -> it.patient().toString()).toArray(String[]::new))
+                .param("ids", words.stream().map(it -> it.id().toString()).toArray(String[]::new))
+                .update();
+        audit.record(
+                sql,
+                words.stream()
+                        .map(it -> AuditEvent.about("words-withdrawn", it.patient(), "Communication", it.id()))
+                        .toList());
+        return withdrawn;
+    }
+
+    private static Arrival arrival(Sql sql, ToPatient to, @Nullable String about, boolean confidential) {
+        var patient = to.patient();
         var body = JSON.createObjectNode()
                 .put("resourceType", "Communication")
-                .put("id", id.toString())
+                .put("id", to.id().toString())
                 .put("status", "completed")
                 .put("sent", sql.now().toString());
+        if (confidential) {
+            body.putObject("meta")
+                    .putArray("security")
+                    .addObject()
+                    .put("system", CONFIDENTIALITY)
+                    .put("code", RESTRICTED);
+        }
         if (about != null) {
             body.putArray("category").addObject().put("text", about);
         }
         body.putObject("subject").put("reference", "Patient/" + patient);
-        body.putArray("about").addObject().put("reference", "urn:uuid:" + item);
-        body.putArray("payload").addObject().put("contentString", words);
-        var arrival = new Arrival(
+        body.putArray("about").addObject().put("reference", "urn:uuid:" + to.item());
+        body.putArray("payload").addObject().put("contentString", to.words());
+        return new Arrival(
                 patient,
-                id,
+                to.id(),
                 "Communication",
                 Category.COMMUNICATION,
                 "completed",
@@ -54,14 +154,12 @@ public class Communications {
                 null,
                 sql.now(),
                 List.of(),
-                id,
-                Gist.titled(words),
+                to.id(),
+                Gist.titled(to.words()),
                 JSON.writeValueAsBytes(body),
                 source(sql.viewer()),
-                Set.of(),
+                confidential ? Set.of(RESTRICTED) : Set.of(),
                 false);
-        chart.file(sql.viewer(), patient, List.of(arrival));
-        return id;
     }
 
     /**

@@ -35,7 +35,8 @@ public final class ConfidentialTopics {
             "SDV",
             "VIO",
             "MST",
-            // marked by its author: taboo, specially protected, restricted, very restricted
+            // marked by its author: taboo (which makes it wait as well), specially protected, restricted, very
+            // restricted
             "TBOO",
             "SPI",
             "R",

@@ -54,11 +54,12 @@ public class Contents {
     public List<Content> of(Viewer viewer, UUID record) {
         return asking.as(
                 viewer,
-                sql -> ItemSelection.bind(sql, sql.of("""
-                                        select i.category, i.type, i.status, i.release_state, i.confidential,
+                sql -> ItemSelection.bind(
+                                sql, sql.of("""
+                                        select i.category, i.type, i.status, %s, i.confidential,
                                             count(*), max(i.filed_at)
                                         from chart.item i where %s group by 1, 2, 3, 4, 5
-                                        """.formatted(may.condition(viewer, record))), record)
+                                        """.formatted(ItemRows.STATE, may.condition(viewer, record))), record)
                         .query((row, _) -> new Content(
                                 new Kind(Category.valueOf(row.getString(1)), row.getString(2)),
                                 row.getString(3),

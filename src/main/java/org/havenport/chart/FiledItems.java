@@ -1,5 +1,8 @@
 package org.havenport.chart;
 
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,9 +36,9 @@ class FiledItems {
     Map<UUID, Present> present(Sql sql, UUID patient, List<Arrival> arrivals) {
         var found = new HashMap<UUID, Present>();
         sql.of("""
-                        select id, version, digest, release_state, group_id from chart.item
+                        select i.id, i.version, i.digest, %s, i.group_id from chart.item i
                         where patient_id = :patient and id = any (cast(:ids as uuid[]))
-                        """)
+                        """.formatted(ItemRows.STATE))
                 .param("patient", patient)
                 .param("ids", strings(arrivals, a -> a.id().toString()))
                 .query((row, _) -> new Present(
@@ -52,9 +55,10 @@ class FiledItems {
     Standing standing(Sql sql, UUID patient, Collection<UUID> groups) {
         var standing = new Standing();
         sql.of("""
-                        select id, group_id, release_state from chart.item
+                        select i.id, i.group_id, %s, case when i.held_until > viewer.at() then i.held_until end,
+                            case when i.kept_until > viewer.at() then i.kept_until end from chart.item i
                         where patient_id = :patient and group_id = any (cast(:groups as uuid[]))
-                        """)
+                        """.formatted(ItemRows.STATE))
                 .param("patient", patient)
                 .param("groups", groups.stream().map(UUID::toString).toArray(String[]::new))
                 .query(row -> {
@@ -62,36 +66,74 @@ class FiledItems {
                             row.getObject(1, UUID.class),
                             row.getObject(2, UUID.class),
                             ReleaseState.valueOf(row.getString(3)));
+                    var held = instant(row.getObject(4, OffsetDateTime.class));
+                    var kept = instant(row.getObject(5, OffsetDateTime.class));
+                    if (held != null || kept != null) {
+                        standing.held(row.getObject(2, UUID.class), new Standing.Until(held, kept));
+                    }
                 });
         return standing;
     }
 
     void write(Sql sql, UUID patient, List<Filing.Filed> decided, Map<UUID, Present> present) {
-        hold(
-                sql,
-                patient,
-                decided.stream()
-                        .filter(it -> it.state() == ReleaseState.AWAITING_CONTACT)
-                        .map(it -> it.group().id())
-                        .toList());
         var news = decided.stream()
                 .flatMap(it -> it.group().news().stream().map(a -> new News(a, it.state(), present.get(a.id()))))
                 .toList();
+        // What was open to the patient is known only before the group is shut.
         keepReplaced(sql, patient, news);
+        shut(sql, patient, groups(decided, ReleaseState.HELD), ReleaseState.HELD);
+        shut(sql, patient, groups(decided, ReleaseState.AWAITING_CONTACT), ReleaseState.AWAITING_CONTACT);
         for (int from = 0; from < news.size(); from += AT_ONCE) {
-            insert(sql, patient, news.subList(from, Math.min(news.size(), from + AT_ONCE)));
+            insert(sql, news.subList(from, Math.min(news.size(), from + AT_ONCE)));
         }
     }
 
-    private static void hold(Sql sql, UUID patient, List<UUID> groups) {
+    /** What nothing stood in the place of, of any number of patients whose keys are ready. */
+    void write(Sql sql, List<Filing.Filed> decided) {
+        insert(
+                sql,
+                decided.stream()
+                        .flatMap(it -> it.group().news().stream().map(a -> new News(a, it.state(), null)))
+                        .toList());
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    /** What came to a group that is held back is held back with it. */
+    void holdOn(Sql sql, UUID patient, Map<UUID, Standing.Until> groups) {
+        groups.forEach((group, until) -> sql.of("""
+                        update chart.item set held_until = greatest(held_until, cast(:held as timestamptz)),
+                            kept_until = greatest(kept_until, cast(:kept as timestamptz))
+                        where patient_id = :patient and group_id = :group
+                        """)
+                .param("patient", patient)
+                .param("group", group)
+                .param("held", Objects.toString(until.held(), null), Types.VARCHAR)
+                .param("kept", Objects.toString(until.kept(), null), Types.VARCHAR)
+                .update());
+    }
+
+    private static List<UUID> groups(List<Filing.Filed> decided, ReleaseState state) {
+        return decided.stream()
+                .filter(it -> it.state() == state)
+                .map(it -> it.group().id())
+                .toList();
+    }
+
+    /** What stands in a group follows the decision: what waits for a call waits whether it was held or not. */
+    private static void shut(Sql sql, UUID patient, List<UUID> groups, ReleaseState state) {
         if (groups.isEmpty()) {
             return;
         }
         sql.of("""
-                        update chart.item set release_state = 'AWAITING_CONTACT', released_at = null
-                        where patient_id = :patient and group_id = any (cast(:groups as uuid[])) and release_state = 'RELEASED'
+                        update chart.item set release_state = :state, released_at = null
+                        where patient_id = :patient and group_id = any (cast(:groups as uuid[]))
+                          and release_state in ('RELEASED', 'HELD')
                         """)
                 .param("patient", patient)
+                .param("state", state.name())
                 .param("groups", strings(groups, UUID::toString))
                 .update();
     }
@@ -102,8 +144,9 @@ class FiledItems {
             return;
         }
         sql.of("""
-                        insert into chart.item_version (patient_id, id, version, status, digest, gist, body, filed_at, replaced_at)
-                        select patient_id, id, version, status, digest, gist, body, filed_at, viewer.at()
+                        insert into chart.item_version (patient_id, id, version, status, digest, gist, body, filed_at, replaced_at, shown)
+                        select patient_id, id, version, status, digest, gist, body, filed_at, viewer.at(),
+                               chart.stands(release_state, held_until) = 'RELEASED'
                         from chart.item where patient_id = :patient and id = any (cast(:ids as uuid[]))
                         """)
                 .param("patient", patient)
@@ -111,7 +154,7 @@ class FiledItems {
                 .update();
     }
 
-    private void insert(Sql sql, UUID patient, List<News> news) {
+    private void insert(Sql sql, List<News> news) {
         var gists = new byte[news.size()][];
         var bodies = new byte[news.size()][];
         var digests = new byte[news.size()][];
@@ -123,7 +166,7 @@ class FiledItems {
         }
         var arrivals = news.stream().map(News::arrival).toList();
         sql.of(news.stream().allMatch(it -> it.before() == null) ? INSERT : INSERT + OR_REPLACE)
-                .param("patient", patient)
+                .param("patients", strings(arrivals, a -> a.patient().toString()))
                 .param("groups", strings(arrivals, a -> a.group().toString()))
                 .param("ids", strings(arrivals, a -> a.id().toString()))
                 .param("versions", news.stream().mapToInt(News::version).toArray())
@@ -134,8 +177,8 @@ class FiledItems {
                 .param("froms", strings(arrivals, a -> a.effective().toString()))
                 .param("tos", strings(arrivals, a -> Objects.toString(a.effectiveTo(), null)))
                 .param("issued", strings(arrivals, a -> a.issued().toString()))
-                .param("codes", strings(arrivals, a -> codes.ofCodes(sql, patient, a.codes())))
-                .param("labels", strings(arrivals, a -> codes.ofLabels(sql, patient, a.labels())))
+                .param("codes", strings(arrivals, a -> codes.ofCodes(sql, a.patient(), a.codes())))
+                .param("labels", strings(arrivals, a -> codes.ofLabels(sql, a.patient(), a.labels())))
                 .param("confidentials", strings(arrivals, a -> Boolean.toString(a.isConfidential())))
                 .param("sources", strings(arrivals, Arrival::source))
                 .param("histories", strings(arrivals, a -> Boolean.toString(a.history())))
@@ -147,6 +190,47 @@ class FiledItems {
 
     private static <T> @Nullable String[] strings(List<T> things, Function<T, @Nullable String> of) {
         return things.stream().map(of).toArray(String[]::new);
+    }
+
+    /** A report is as confidential as what it holds: its name, its words and its paper tell of that. */
+    void keepConfidential(Sql sql, UUID patient, Collection<UUID> groups) {
+        sql.of("""
+                        update chart.item r set confidential = true
+                        where r.patient_id = :patient and r.group_id = any (cast(:groups as uuid[])) and r.id = r.group_id
+                          and not r.confidential and exists (select 1 from chart.item m
+                              where m.patient_id = r.patient_id and m.group_id = r.group_id and m.confidential)
+                        """)
+                .param("patient", patient)
+                .param("groups", groups.stream().map(UUID::toString).toArray(String[]::new))
+                .update();
+    }
+
+    /** What a report that is labelled itself holds is as confidential, and what comes to it later. */
+    void keepMembersConfidential(Sql sql, UUID patient, Collection<UUID> labelled, Collection<UUID> later) {
+        sql.of("""
+                        update chart.item m set confidential = true from chart.item r
+                        where m.patient_id = :patient and r.patient_id = :patient and r.id = m.group_id and r.confidential
+                          and not m.confidential
+                          and (m.group_id = any (cast(:labelled as uuid[])) or m.id = any (cast(:later as uuid[])))
+                        """)
+                .param("patient", patient)
+                .param("labelled", labelled.stream().map(UUID::toString).toArray(String[]::new))
+                .param("later", later.stream().map(UUID::toString).toArray(String[]::new))
+                .update();
+    }
+
+    /** A paper is as confidential as the results it is about. */
+    void keepPaperConfidential(Sql sql, UUID patient, UUID paper, Collection<UUID> about) {
+        sql.of("""
+                        update chart.item p set confidential = true
+                        where p.patient_id = :patient and p.group_id = :paper and not p.confidential and exists (
+                            select 1 from chart.item r where r.patient_id = p.patient_id and r.confidential
+                            and r.group_id = any (cast(:about as uuid[])))
+                        """)
+                .param("patient", patient)
+                .param("paper", paper)
+                .param("about", about.stream().map(UUID::toString).toArray(String[]::new))
+                .update();
     }
 
     /** An arrival with what was decided of its group and what stood there before. */
@@ -167,17 +251,17 @@ class FiledItems {
             insert into chart.item (patient_id, id, version, type, category, status, release_state, group_id,
                 effective_from, effective_to, issued_at, codes, labels, confidential, source, history, digest, gist,
                 body, filed_at, released_at)
-            select :patient, n.id, n.version, n.type, n.category, n.status, n.state, n.group_id,
+            select n.patient_id, n.id, n.version, n.type, n.category, n.status, n.state, n.group_id,
                 n.effective_from, n.effective_to, n.issued, cast(n.codes as bytea[]), cast(n.labels as bytea[]),
                 n.confidential, n.source, n.history, n.digest, n.gist, n.body,
                 viewer.at(), case when n.state = 'RELEASED' then viewer.at() end
-            from unnest(cast(:ids as uuid[]), cast(:groups as uuid[]), cast(:versions as integer[]),
+            from unnest(cast(:patients as uuid[]), cast(:ids as uuid[]), cast(:groups as uuid[]), cast(:versions as integer[]),
                 cast(:types as text[]), cast(:categories as text[]), cast(:statuses as text[]), cast(:states as text[]),
                 cast(:froms as timestamptz[]), cast(:tos as timestamptz[]), cast(:issued as timestamptz[]),
                 cast(:codes as text[]), cast(:labels as text[]), cast(:confidentials as boolean[]),
                 cast(:sources as text[]), cast(:histories as boolean[]), cast(:digests as bytea[]),
                 cast(:gists as bytea[]), cast(:bodies as bytea[]))
-                as n (id, group_id, version, type, category, status, state, effective_from, effective_to, issued, codes,
+                as n (patient_id, id, group_id, version, type, category, status, state, effective_from, effective_to, issued, codes,
                     labels, confidential, source, history, digest, gist, body)
             """;
 
@@ -186,7 +270,7 @@ class FiledItems {
                 category = excluded.category, status = excluded.status, release_state = excluded.release_state,
                 group_id = excluded.group_id, effective_from = excluded.effective_from,
                 effective_to = excluded.effective_to, issued_at = excluded.issued_at, codes = excluded.codes,
-                labels = excluded.labels, confidential = excluded.confidential, source = excluded.source,
+                labels = excluded.labels, confidential = chart.item.confidential or excluded.confidential, source = excluded.source,
                 history = excluded.history, digest = excluded.digest, gist = excluded.gist, body = excluded.body,
                 filed_at = excluded.filed_at, released_at = excluded.released_at
             """;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface Filing {
 
     /** The one decider of release answers; everyone else leaves this as it is. */
-    default @Nullable ReleaseState decide(Group group) {
+    default @Nullable ReleaseState decide(Sql sql, Group group) {
         return null;
     }
 

@@ -3,6 +3,7 @@ package org.havenport.chart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Sql;
+import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -64,6 +66,17 @@ class FilingCabinet {
         return outcomes;
     }
 
+    /** New items of many patients, each a group of its own under an id nobody had before: decided and written at once. */
+    void fileNew(Sql sql, List<Arrival> arrivals) {
+        vault.readyToWrite(sql, arrivals.stream().map(Arrival::patient).collect(Collectors.toSet()));
+        var decided = arrivals.stream()
+                .map(it -> new Filing.Group(it.patient(), it.id(), List.of(it)))
+                .map(it -> new Filing.Filed(it, decide(sql, it)))
+                .toList();
+        filed.write(sql, decided);
+        filings.forEach(filing -> filing.filed(sql, decided));
+    }
+
     /** Only what comes again with other content can have been taken out before. */
     private Set<UUID> takenOut(Sql sql, UUID patient, Set<UUID> news, Map<UUID, Present> present) {
         var changed = news.stream().filter(present::containsKey).toList();
@@ -85,40 +98,104 @@ class FilingCabinet {
                 news.stream().collect(Collectors.groupingBy(Arrival::group, LinkedHashMap::new, Collectors.toList()));
         var affected = new HashSet<>(groups.keySet());
         news.forEach(a -> affected.addAll(formerGroup(present.get(a.id()))));
+        var referred = Referred.by(sql, patient, news);
+        affected.addAll(referred.groups());
         var standing = filed.standing(sql, patient, affected);
         var decided = new ArrayList<Filing.Filed>(groups.size());
-        groups.forEach((id, members) -> {
-            var group = new Filing.Group(patient, id, members);
+        // What a paper is about is decided before the paper.
+        var inOrder = groups.entrySet().stream()
+                .map(it -> new Filing.Group(patient, it.getKey(), it.getValue()))
+                .sorted(Comparator.comparing(it -> !referred.groups(it).isEmpty()))
+                .toList();
+        for (var group : inOrder) {
             var state = decide(sql, group, present, standing);
+            if (state == ReleaseState.RELEASED && waits(standing, referred.groups(group))) {
+                state = ReleaseState.AWAITING_CONTACT;
+            }
             standing.file(group, state);
+            standing.carry(group.id(), groupsOf(group, present));
             decided.add(new Filing.Filed(group, state));
-        });
+        }
         filed.write(sql, patient, decided, present);
+        var leaders = new HashSet<UUID>();
+        groups.forEach((id, members) -> {
+            if (mayLackItsTopic(id, members, present)) {
+                leaders.add(id);
+            }
+        });
+        if (!leaders.isEmpty()) {
+            filed.keepConfidential(sql, patient, leaders);
+        }
+        // What people write is about something else, and labelled when it is written.
+        if (sql.viewer().kind() == Viewer.Kind.JOB) {
+            keepConfidential(sql, patient, inOrder, referred);
+        }
+        filed.holdOn(sql, patient, standing.carried());
         for (var filing : filings) {
             filing.filed(sql, decided);
         }
     }
 
+    /** What stands alone says itself how confidential it is; a report takes it from its members. */
+    private static boolean mayLackItsTopic(UUID group, List<Arrival> members, Map<UUID, Present> present) {
+        return members.stream().anyMatch(it -> it.isConfidential() || present.containsKey(it.id()))
+                && !members.stream()
+                        .allMatch(it -> it.isConfidential() && it.id().equals(group));
+    }
+
+    /** What belongs to something confidential is so too, whatever its sender labelled. */
+    private void keepConfidential(Sql sql, UUID patient, List<Filing.Group> groups, Referred referred) {
+        var labelled = new HashSet<UUID>();
+        var later = new HashSet<UUID>();
+        for (var group : groups) {
+            var leader = group.news().stream()
+                    .filter(it -> it.id().equals(group.id()))
+                    .findFirst();
+            leader.filter(Arrival::isConfidential).ifPresent(it -> labelled.add(group.id()));
+            if (leader.isEmpty()) {
+                group.news().forEach(it -> later.add(it.id()));
+            }
+        }
+        if (!labelled.isEmpty() || !later.isEmpty()) {
+            filed.keepMembersConfidential(sql, patient, labelled, later);
+        }
+        for (var group : groups) {
+            var about = referred.groups(group);
+            if (!about.isEmpty()) {
+                filed.keepPaperConfidential(sql, patient, group.id(), about);
+            }
+        }
+    }
+
+    /** Whether one of these groups waits for a contact. */
+    private static boolean waits(Standing standing, Set<UUID> groups) {
+        return standing.of(groups).contains(ReleaseState.AWAITING_CONTACT);
+    }
+
     private ReleaseState decide(Sql sql, Filing.Group group, Map<UUID, Present> present, Standing standing) {
+        var state = decide(sql, group);
+        // One hold covers a report, its members and its corrections (ruling 5), whatever group they move to.
+        return state == ReleaseState.AWAITING_CONTACT ? state : held(sql, group, state, present, standing);
+    }
+
+    private ReleaseState decide(Sql sql, Filing.Group group) {
         var decisions = filings.stream()
-                .map(f -> f.decide(group))
+                .map(f -> f.decide(sql, group))
                 .filter(Objects::nonNull)
                 .toList();
         if (decisions.size() != 1) {
             throw new IllegalStateException("Exactly one room decides the release, not " + decisions.size());
         }
-        var state = decisions.getFirst();
-        // One hold covers a report, its members and its corrections (ruling 5), whatever group they move to.
-        return state == ReleaseState.RELEASED ? held(sql, group, present, standing) : state;
+        return decisions.getFirst();
     }
 
-    /** Released, unless the group waits for a contact, or the patient said that it is not theirs. */
-    private ReleaseState held(Sql sql, Filing.Group group, Map<UUID, Present> present, Standing standing) {
-        var groups = new HashSet<>(Set.of(group.id()));
+    /** As decided, unless the group waits for a contact, or the patient said that it is not theirs, or it is held. */
+    private ReleaseState held(
+            Sql sql, Filing.Group group, ReleaseState decided, Map<UUID, Present> present, Standing standing) {
+        var groups = groupsOf(group, present);
         var states = EnumSet.noneOf(ReleaseState.class);
         for (var arrival : group.news()) {
             var before = present.get(arrival.id());
-            groups.addAll(formerGroup(before));
             if (before != null) {
                 states.add(before.state());
             }
@@ -129,11 +206,21 @@ class FilingCabinet {
                 || states.contains(ReleaseState.RETRACTED) && isShut(sql, group.patient(), groups, standing)) {
             return ReleaseState.AWAITING_CONTACT;
         }
-        return states.contains(ReleaseState.SUSPECTED) ? ReleaseState.SUSPECTED : ReleaseState.RELEASED;
+        if (states.contains(ReleaseState.SUSPECTED)) {
+            return ReleaseState.SUSPECTED;
+        }
+        return standing.isHeld(groups) ? ReleaseState.HELD : decided;
     }
 
     private boolean isShut(Sql sql, UUID patient, Set<UUID> groups, Standing standing) {
         return standing.wasHeldNow(groups) || filings.stream().anyMatch(f -> f.isShut(sql, patient, groups));
+    }
+
+    /** The group, and those from which something comes to it. */
+    private static Set<UUID> groupsOf(Filing.Group group, Map<UUID, Present> present) {
+        var groups = new HashSet<>(Set.of(group.id()));
+        group.news().forEach(arrival -> groups.addAll(formerGroup(present.get(arrival.id()))));
+        return groups;
     }
 
     private static Set<UUID> formerGroup(@Nullable Present before) {

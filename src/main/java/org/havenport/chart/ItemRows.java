@@ -29,13 +29,17 @@ class ItemRows {
                     i -> i.withValueInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL))
             .build();
 
+    /** How an item stands at this instant: a hold that is over holds nothing, whatever was written down of it. */
+    static final String STATE = "chart.stands(i.release_state, i.held_until)";
+
     /** What {@link #item} reads of {@code chart.item i}: all but the body. */
     static final String LISTED = """
-            i.patient_id, i.id, i.version, i.type, i.category, i.status, i.release_state, i.group_id,
-            i.effective_from, i.effective_to, i.issued_at, i.history, i.source, i.filed_at, i.confidential, i.gist""";
+            i.patient_id, i.id, i.version, i.type, i.category, i.status, %s as release_state, i.group_id,
+            i.effective_from, i.effective_to, i.issued_at, i.history, i.source, i.filed_at, i.confidential, i.gist""".formatted(STATE);
 
-    /** What {@link #body} reads. */
-    static final String BODY = "i.patient_id, i.id, i.version, i.effective_from, i.body";
+    /** What {@link #body} and {@link #streamed} read. */
+    static final String BODY =
+            "i.patient_id, i.id, i.version, i.effective_from, i.body, %s as release_state".formatted(STATE);
 
     private final Vault vault;
 
@@ -76,7 +80,7 @@ class ItemRows {
         return row.getObject("effective_from", OffsetDateTime.class).toInstant().isBefore(than.effective());
     }
 
-    private Gist gist(Sql sql, ResultSet row) throws SQLException {
+    Gist gist(Sql sql, ResultSet row) throws SQLException {
         var context = context(row.getObject("id", UUID.class), row.getInt("version"), "gist");
         return JSON.readValue(
                 vault.open(sql, row.getObject("patient_id", UUID.class), row.getBytes("gist"), context), Gist.class);
@@ -112,6 +116,11 @@ class ItemRows {
                 row.getObject("patient_id", UUID.class),
                 row.getBytes("body"),
                 context(row.getObject("id", UUID.class), row.getInt("version"), "body"));
+    }
+
+    /** The body as it leaves the program, labelled as it stands. */
+    byte[] streamed(Sql sql, ResultSet row) throws SQLException {
+        return Taboo.streamed(body(sql, row), ReleaseState.valueOf(row.getString("release_state")));
     }
 
     byte[] sealGist(Sql sql, Arrival arrival, int version) {

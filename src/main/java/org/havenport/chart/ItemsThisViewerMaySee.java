@@ -15,7 +15,11 @@ class ItemsThisViewerMaySee {
     static final Role[] CLINICAL = FieldGroup.RESULTS.roles().toArray(Role[]::new);
 
     private static final String TO_THE_PATIENT =
-            "i.patient_id = :record and i.patient_id = :own and i.release_state = 'RELEASED'";
+            "i.patient_id = :record and i.patient_id = :own and i.release_state in ('RELEASED', 'HELD')"
+                    + " and (i.held_until <= viewer.at() or i.held_until is null and i.release_state = 'RELEASED')";
+
+    private static final String NOT_KEPT_FROM_REPRESENTATIVES =
+            " and (i.kept_until is null or i.kept_until <= viewer.at())";
 
     private static final String NOT_CONFIDENTIAL_UNLESS_GRANTED =
             " and (not i.confidential or i.patient_id = any ((select viewer.patients_with_confidential())::uuid[]))";
@@ -37,7 +41,7 @@ class ItemsThisViewerMaySee {
         teams.orReason(viewer, record);
         return switch (viewer) {
             case Viewer.Patient _, Viewer.Mirror _ -> TO_THE_PATIENT;
-            case Viewer.Proxy _ -> TO_THE_PATIENT + NOT_CONFIDENTIAL_UNLESS_GRANTED;
+            case Viewer.Proxy _ -> TO_THE_PATIENT + NOT_KEPT_FROM_REPRESENTATIVES + NOT_CONFIDENTIAL_UNLESS_GRANTED;
             case Viewer.Staff staff when staff.holdsOneOf(CLINICAL) -> "i.patient_id = :record and " + TO_THE_CARE_TEAM;
             case Viewer.Job _ -> "i.patient_id = :record";
             case Viewer.Staff _, Viewer.App _, Viewer.Nobody _ -> "false";

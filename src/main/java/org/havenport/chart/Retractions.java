@@ -24,7 +24,7 @@ class Retractions {
     /** What is released together is another patient's together. */
     Retraction retract(Sql sql, UUID patient, Collection<UUID> items, String reason, UUID decidedBy) {
         var whole = sql.of("""
-                        select id, group_id, release_state in ('RELEASED', 'SUSPECTED') as released from chart.item
+                        select id, group_id, chart.stands(release_state, held_until) in ('RELEASED', 'SUSPECTED') as released from chart.item
                         where patient_id = :patient and release_state <> 'RETRACTED' and group_id in (
                             select group_id from chart.item
                             where patient_id = :patient and id = any (cast(:items as uuid[])))
@@ -52,7 +52,7 @@ class Retractions {
     private static void write(Sql sql, UUID patient, List<UUID> ids, String reason) {
         sql.of("""
                         insert into chart.retraction (patient_id, item_id, reason, was_released, at)
-                        select patient_id, id, :reason, release_state in ('RELEASED', 'SUSPECTED'), viewer.at() from chart.item
+                        select patient_id, id, :reason, chart.stands(release_state, held_until) in ('RELEASED', 'SUSPECTED'), viewer.at() from chart.item
                         where patient_id = :patient and id = any (cast(:ids as uuid[]))
                         """)
                 .param("patient", patient)

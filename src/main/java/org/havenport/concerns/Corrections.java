@@ -1,12 +1,15 @@
 package org.havenport.concerns;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.chart.Chart;
 import org.havenport.chart.Communications;
+import org.havenport.followup.Sent;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
@@ -23,6 +26,7 @@ public class Corrections {
     private final CorrectionsAreAnsweredInSixtyDays sixtyDays;
     private final SuspectedItemsAreHidden hidden;
     private final WrongPatientCorrectionsOpenIncidents incidents;
+    private final Sent sent;
 
     Corrections(
             Asking asking,
@@ -31,7 +35,9 @@ public class Corrections {
             Communications communications,
             CorrectionsAreAnsweredInSixtyDays sixtyDays,
             SuspectedItemsAreHidden hidden,
-            WrongPatientCorrectionsOpenIncidents incidents) {
+            WrongPatientCorrectionsOpenIncidents incidents,
+            Sent sent) {
+        this.sent = sent;
         this.asking = asking;
         this.audit = audit;
         this.chart = chart;
@@ -116,6 +122,12 @@ public class Corrections {
             var found = one(sql, patient, id);
             found.ifPresent(c -> {
                 audit.record(sql, AuditEvent.about("correction-viewed", patient, "correction", id));
+                sent.viewed(
+                        sql,
+                        patient,
+                        Stream.of(c.extension(), c.answer())
+                                .filter(Objects::nonNull)
+                                .toList());
                 if (viewer.actsForPatient() && c.decided() != null && c.read() == null) {
                     set(sql, patient, id, "read_at = viewer.at()");
                 }

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.chart.Communications;
+import org.havenport.followup.Consequence;
+import org.havenport.followup.Sent;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Sql;
@@ -25,13 +27,16 @@ public class Decisions {
     private final Communications communications;
     private final CorrectionsAreAnsweredInSixtyDays sixtyDays;
     private final Findings findings;
+    private final Sent sent;
 
     Decisions(
             Asking asking,
             Audit audit,
             Communications communications,
             CorrectionsAreAnsweredInSixtyDays sixtyDays,
-            Findings findings) {
+            Findings findings,
+            Sent sent) {
+        this.sent = sent;
         this.asking = asking;
         this.audit = audit;
         this.communications = communications;
@@ -68,7 +73,7 @@ public class Decisions {
                                 extension_id = :words, due_at = :due where patient_id = :patient and id = :id
                             """)
                     .param("by", viewer.actor())
-                    .param("words", communications.file(sql, patient, c.item(), "correction-extension", reason))
+                    .param("words", say(sql, c, "correction-extension", reason, Consequence.ROUTINE, page(c)))
                     .param("due", Sql.time(sixtyDays.dueExtended(c.due())))
                     .param("patient", patient)
                     .param("id", id)
@@ -149,7 +154,20 @@ public class Decisions {
         });
     }
 
+    /** Words to the patient, owed from now on; an answer is pointed to by the first page already. */
+    private UUID say(Sql sql, Correction c, String as, String words, Consequence consequence, @Nullable String place) {
+        var said = communications.file(sql, c.patient(), c.item(), as, words);
+        sent.open(sql, List.of(Sent.One.message(c.patient(), said, consequence, c.group(), place)));
+        return said;
+    }
+
+    private static String page(Correction c) {
+        return CorrectionsController.PATH + "/" + c.id();
+    }
+
     private void decide(Sql sql, Correction c, String state, @Nullable String denial, String answer) {
+        // Who is denied may disagree, and has to know that.
+        var consequence = denial == null ? Consequence.ROUTINE : Consequence.SIGNIFICANT;
         sql.of("""
                         update concerns.correction set state = :state, denial = :denial, decided_at = viewer.at(),
                             decided_by = :by, answer_id = :answer where patient_id = :patient and id = :id
@@ -157,7 +175,7 @@ public class Decisions {
                 .param("state", state)
                 .param("denial", denial, Types.VARCHAR)
                 .param("by", sql.viewer().actor())
-                .param("answer", communications.file(sql, c.patient(), c.item(), "correction-answer", answer))
+                .param("answer", say(sql, c, "correction-answer", answer, consequence, null))
                 .param("patient", c.patient())
                 .param("id", c.id())
                 .update();

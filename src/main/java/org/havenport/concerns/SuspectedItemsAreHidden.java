@@ -41,7 +41,7 @@ class SuspectedItemsAreHidden implements Safeguard {
         return asking.as(Viewer.job("safeguards"), sql -> {
             var seen = sql.of("""
                             select count(*), count(*) filter (where exists (select 1 from chart.item i
-                                where i.patient_id = c.patient_id and i.group_id = c.group_id and i.release_state = 'RELEASED'))
+                                where i.patient_id = c.patient_id and i.group_id = c.group_id and chart.stands(i.release_state, i.held_until) = 'RELEASED'))
                             from concerns.correction c where c.state = 'OPEN' and c.wrong = 'NOT_MINE'
                             """)
                     .query((row, _) -> new long[] {row.getLong(1), row.getLong(2)})

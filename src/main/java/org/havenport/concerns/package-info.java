@@ -9,7 +9,9 @@
             "home",
             "staff",
             "patients",
-            "chart"
+            "chart",
+            "followup",
+            "writing"
         })
 @NullMarked
 package org.havenport.concerns;

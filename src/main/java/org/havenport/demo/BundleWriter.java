@@ -28,18 +28,38 @@ final class BundleWriter {
 
     /** Adds a resource; {@code profile} is the end of a US Core profile's name. */
     void entry(UUID id, String type, @Nullable String profile, Runnable resource) {
-        entry(id, type, profile, null, resource);
+        entry(id, type, profile, null, null, resource);
+    }
+
+    /** Adds a resource that its author marked as confidential (HL7 v3 ActCode). */
+    void confidential(UUID id, String type, String profile, String label, Runnable resource) {
+        entry(id, type, profile, label, null, resource);
     }
 
     /** Adds a resource that is made only when {@code ifNoneExist} finds none. */
     void entry(UUID id, String type, @Nullable String profile, @Nullable String ifNoneExist, Runnable resource) {
+        entry(id, type, profile, null, ifNoneExist, resource);
+    }
+
+    private void entry(
+            UUID id,
+            String type,
+            @Nullable String profile,
+            @Nullable String label,
+            @Nullable String ifNoneExist,
+            Runnable resource) {
         json.writeStartObject();
         json.writeStringProperty("fullUrl", "urn:uuid:" + id);
         json.writeObjectPropertyStart("resource");
         json.writeStringProperty("resourceType", type);
         json.writeStringProperty("id", id.toString());
         if (profile != null) {
-            object("meta", () -> strings("profile", PROFILE + profile));
+            object("meta", () -> {
+                strings("profile", PROFILE + profile);
+                if (label != null) {
+                    array("security", () -> item(() -> write(Coding.hl7("v3-ActCode", label))));
+                }
+            });
         }
         resource.run();
         json.writeEndObject();

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class CareEntries {
 
     private static final Coding NO_ALLERGY = Coding.snomed("716186003", "No known allergy");
+    private static final Coding LABORATORY = Coding.snomed("108252007", "Laboratory procedure");
+    private static final Coding REFERRAL = Coding.snomed("3457005", "Patient referral");
     private static final int OLD_ENOUGH_FOR_A_LOOK_INSIDE = 45;
 
     private final BundleWriter out;
@@ -53,8 +55,26 @@ final class CareEntries {
         switch (person.index()) {
             case Known.ANN -> ofAnn();
             case Known.CARA -> allergy(NO_ALLERGY, null);
+            case Known.MARCUS -> order(Coding.loinc("3016-3", "Thyrotropin"), LABORATORY, ago(26), physician);
+            case Known.HELEN -> {
+                order(Coding.snomed("183519002", "Referral to cardiology service"), REFERRAL, ago(12), physician);
+                order(Coding.loinc("4548-4", "Hemoglobin A1c"), LABORATORY, ago(9), physician);
+            }
             default -> {}
         }
+    }
+
+    /** Ordered, and nothing has come of it yet. */
+    private void order(Coding what, Coding category, LocalDate on, Colleague physician) {
+        out.entry(People.id(ids), "ServiceRequest", "servicerequest", () -> {
+            out.text("status", "active");
+            out.text("intent", "order");
+            out.concepts("category", category.display(), category);
+            out.concept("code", what.display(), what);
+            out.reference("subject", Ref.to(person.id()));
+            out.text("authoredOn", on + "T10:00:00-08:00");
+            out.reference("requester", physician.reference());
+        });
     }
 
     /** One topic she would not want on the screen while someone looks over her shoulder. */

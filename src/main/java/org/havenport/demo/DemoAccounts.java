@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.havenport.access.Totp;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,16 @@ record DemoAccounts(List<Account> accounts) {
         public String toString() {
             return "Account[withheld]";
         }
+    }
+
+    /** The record of the patient of this number, who has an account. */
+    UUID patient(Opening opening, int number) {
+        var username = opening.practice().person(number).userName();
+        return accounts.stream()
+                .filter(account -> account.username().equals(username))
+                .map(account -> Objects.requireNonNull(account.patient()))
+                .findFirst()
+                .orElseThrow();
     }
 
     static Path file(Path folder) {

@@ -73,6 +73,8 @@ public class DemoCommand implements Callable<Integer> {
                     "true",
                     "havenport.notices.send",
                     "true",
+                    "havenport.worklist.rounds",
+                    "true",
                     "havenport.notices.keep",
                     "true",
                     "havenport.notices.portal",
@@ -101,6 +103,7 @@ public class DemoCommand implements Callable<Integer> {
         }
         System.out.printf(
                 "%nWho can sign in:%n%n%s%n", DemoAccounts.read(folder).table(clock.instant()));
+        System.out.println(PeopleInvited.table(folder));
         System.out.printf(
                 "A code holds for half a minute; new ones: ./havenport demo --accounts%nThe same list: %s%n",
                 DemoAccounts.file(folder));

@@ -21,6 +21,10 @@ final class Facility {
     static final Ref LAB = place("Organization", "laboratory", LABORATORY);
     static final Ref MILL_ROAD = place("Location", "mill-road", STREET);
 
+    /** A clinic in the next state over, which orders for some of the practice's patients. */
+    static final Ref ACROSS_THE_BORDER =
+            new Ref("Practitioner?identifier=" + PROVIDERS + "|9990000199", "Dr. Rosa Lim");
+
     private Facility() {}
 
     static byte[] bundle(RandomGenerator ids) {
@@ -40,7 +44,32 @@ final class Facility {
                 practitioner(out, People.id(ids), colleague, colleague.providerNumber());
             }
         }
+        acrossTheBorder(out, People.id(ids));
         return out.finish();
+    }
+
+    private static void acrossTheBorder(BundleWriter out, UUID id) {
+        var number = "9990000199";
+        out.entry(id, "Practitioner", "practitioner", search(PROVIDERS, number), () -> {
+            identifier(out, PROVIDERS, number);
+            out.flag("active", true);
+            out.array(
+                    "name",
+                    () -> out.item(() -> {
+                        out.text("text", "Dr. Rosa Lim");
+                        out.text("family", "Lim");
+                        out.strings("given", "Rosa");
+                    }));
+            out.array(
+                    "address",
+                    () -> out.item(() -> {
+                        out.strings("line", "12 Shasta Street");
+                        out.text("city", "Yreka");
+                        out.text("state", "CA");
+                        out.text("postalCode", "96097");
+                        out.text("country", "US");
+                    }));
+        });
     }
 
     private static void organization(BundleWriter out, UUID id, String place, String name) {

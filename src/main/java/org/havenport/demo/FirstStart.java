@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.havenport.intake.Counts;
 import org.havenport.intake.Intake;
+import org.havenport.intake.Run;
 import org.havenport.viewer.Viewer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -28,8 +29,13 @@ class FirstStart implements ApplicationRunner {
     private final Intake intake;
     private final PeopleSignIn accounts;
     private final DutiesOfThePractice duties;
+    private final CoverageOfThePractice coverage;
+    private final WhatPatientsLearnt learnt;
+    private final WhatStayedUnread unread;
+    private final WhatTheCareTeamDid done;
     private final CopyOfTheKey copy;
     private final OpenDoors doors;
+    private final PeopleInvited invited;
 
     FirstStart(
             @Value("${havenport.data}") Path folder,
@@ -37,14 +43,24 @@ class FirstStart implements ApplicationRunner {
             Intake intake,
             PeopleSignIn accounts,
             DutiesOfThePractice duties,
+            CoverageOfThePractice coverage,
+            WhatPatientsLearnt learnt,
+            WhatStayedUnread unread,
+            WhatTheCareTeamDid done,
             CopyOfTheKey copy,
-            OpenDoors doors) {
+            OpenDoors doors,
+            PeopleInvited invited) {
+        this.learnt = learnt;
+        this.unread = unread;
+        this.done = done;
         this.doors = doors;
+        this.invited = invited;
         this.folder = folder;
         this.policy = policy;
         this.intake = intake;
         this.accounts = accounts;
         this.duties = duties;
+        this.coverage = coverage;
         this.copy = copy;
     }
 
@@ -54,30 +70,48 @@ class FirstStart implements ApplicationRunner {
         if (opening.done()) {
             return;
         }
-        records(opening);
+        people(opening);
         var made = accounts.open(JOB, opening);
         duties.name(JOB);
+        coverage.name(JOB, opening.at());
         policy.decide(opening);
+        learnt.bring(JOB, made);
+        records(opening);
+        unread.bring(JOB, opening, made);
+        done.bring(opening, made);
         copy.confirm(JOB, folder);
         doors.open(JOB);
+        invited.invite(JOB, opening, folder);
         made.write(folder);
         opening.completed().write(folder);
+    }
+
+    /** Who works here and who is treated; with an account of their own they are told what comes in for them. */
+    private void people(Opening opening) throws IOException {
+        var practice = opening.practice();
+        var run = intake.begin(JOB, SOURCE, false);
+        read(run, "practice", practice.facility());
+        for (var number = 0; number < opening.patients(); number++) {
+            read(run, "patient " + number, practice.whoIs(number));
+        }
     }
 
     private void records(Opening opening) throws IOException {
         var practice = opening.practice();
         var run = intake.begin(JOB, SOURCE, false);
-        var counts = intake.read(JOB, run, "practice", new ByteArrayInputStream(practice.facility()))
-                .counts();
         try (var progress = Progress.of("Patients", opening.patients())) {
             for (var number = 0; number < opening.patients(); number++) {
-                var bundle = new ByteArrayInputStream(practice.patient(number));
-                counts = counts.plus(
-                        intake.read(JOB, run, "patient " + number, bundle).counts());
+                read(run, "patient " + number, practice.patient(number));
                 progress.step();
             }
         }
-        demand(counts);
+        for (var bundle : practice.later()) {
+            read(run, "later", bundle);
+        }
+    }
+
+    private void read(Run run, String name, byte[] bundle) throws IOException {
+        demand(intake.read(JOB, run, name, new ByteArrayInputStream(bundle)).counts());
     }
 
     private static void demand(Counts counts) {

@@ -24,7 +24,14 @@ record Known(
     static final int PAUL = 3;
     static final int MARCUS = 4;
     static final int HELEN = 5;
+    static final int JUNE = 6;
+    static final int TOMAS = 7;
     static final int PRIYA = 8;
+    static final int GRACE = 10;
+    /** Drawn, with an account: who is written to, and who should have been called by now. */
+    static final int SOMEBODY_WRITTEN_TO = 11;
+
+    static final int SOMEBODY_CALLED = 13;
 
     static final List<Known> ALL = List.of(
             new Known(

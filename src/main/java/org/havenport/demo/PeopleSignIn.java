@@ -66,12 +66,12 @@ class PeopleSignIn {
 
     private DemoAccounts.Account open(Viewer.Job job, SyntheticPractice practice, Login login) {
         var wanted = new NewAccount(login.username(), login.password(), login.totpSecret());
-        var patient =
-                login.number() == null ? null : patientOf(job, practice.claimed(FirstStart.SOURCE, login.number()));
+        var number = login.number();
+        var patient = number == null ? null : patientOf(job, practice.claimed(FirstStart.SOURCE, number));
         try {
-            if (patient != null) {
+            if (number != null && patient != null) {
                 accounts.createPatient(job, wanted, patient);
-                points.enter(job, patient, Channel.EMAIL, "patient%d@example.org".formatted(login.number()));
+                points.enter(job, patient, Channel.EMAIL, address(number));
             } else {
                 staff(job, wanted, Colleague.valueOf(String.valueOf(login.colleague())));
             }
@@ -79,6 +79,11 @@ class PeopleSignIn {
             // By an earlier, interrupted start, with the same password.
         }
         return DemoAccounts.Account.of(login, patient);
+    }
+
+    /** The messages to one of them come back. */
+    private static String address(int number) {
+        return "patient%d@%s".formatted(number, number == Known.TOMAS ? "nowhere.example.org" : "example.org");
     }
 
     private void staff(Viewer.Job job, NewAccount wanted, Colleague colleague) {

@@ -3,20 +3,17 @@ package org.havenport.demo;
 import static org.havenport.protocols.PracticeParameters.*;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.havenport.access.ProgramSignIn;
-import org.havenport.access.Totp;
 import org.havenport.protocols.Approver;
 import org.havenport.protocols.BusinessHours;
 import org.havenport.protocols.Parameter;
 import org.havenport.protocols.Proposal;
 import org.havenport.protocols.Protocols;
+import org.havenport.protocols.RulePack;
+import org.havenport.protocols.RulePacks;
 import org.havenport.protocols.Text;
 import org.havenport.viewer.Viewer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -28,19 +25,27 @@ import org.springframework.stereotype.Component;
 class PolicyOfThePractice {
 
     private static final int MONTHS = 12;
+    private static final String NEXT_STATE = "CA";
 
     private final Protocols protocols;
-    private final ProgramSignIn signIn;
+    private final AsColleague colleagues;
     private final TextsOfThePractice texts;
+    private final RulePacks packs;
     private final BusinessHours hours;
     private final Clock clock;
 
     PolicyOfThePractice(
-            Protocols protocols, TextsOfThePractice texts, ProgramSignIn signIn, BusinessHours hours, Clock clock) {
+            Protocols protocols,
+            TextsOfThePractice texts,
+            AsColleague colleagues,
+            RulePacks packs,
+            BusinessHours hours,
+            Clock clock) {
+        this.packs = packs;
         this.hours = hours;
         this.texts = texts;
         this.protocols = protocols;
-        this.signIn = signIn;
+        this.colleagues = colleagues;
         this.clock = clock;
     }
 
@@ -49,15 +54,16 @@ class PolicyOfThePractice {
         if (protocols.missing().isEmpty() && texts.done()) {
             return;
         }
-        as(opening, Colleague.JANA, this::propose);
-        as(opening, Colleague.GINA, gina -> approve(gina, Approver.OFFICER));
-        as(opening, Colleague.OSEI, osei -> {
+        colleagues.as(opening, Colleague.JANA, this::propose);
+        colleagues.as(opening, Colleague.GINA, gina -> approve(gina, Approver.OFFICER));
+        colleagues.as(opening, Colleague.OSEI, osei -> {
             approve(osei, Approver.MEDICAL_DIRECTOR);
             texts.approve(osei, Text.Kind.CLINICAL);
         });
-        as(opening, Colleague.MAX, max -> {
+        colleagues.as(opening, Colleague.MAX, max -> {
             approve(max, Approver.COUNSEL);
             texts.approve(max, Text.Kind.LEGAL);
+            stateRules(max);
         });
     }
 
@@ -84,6 +90,14 @@ class PolicyOfThePractice {
                 .forEach(proposal -> protocols.approve(viewer, proposal.number(), until));
     }
 
+    /** Some of the practice's tests are ordered across the border. */
+    private void stateRules(Viewer max) {
+        packs.all().stream()
+                .filter(pack -> pack.state().equals(NEXT_STATE) && pack.standing() != RulePack.Standing.IN_FORCE)
+                .forEach(pack -> packs.approve(
+                        max, NEXT_STATE, pack.hash(), Colleague.MAX.shownAs(), today().plusMonths(MONTHS)));
+    }
+
     private static Map<Parameter<?>, Object> practice() {
         var town = "\n" + Facility.CITY + ", " + Facility.STATE + " " + Facility.POSTAL_CODE;
         var wanted = new LinkedHashMap<Parameter<?>, Object>();
@@ -100,23 +114,5 @@ class PolicyOfThePractice {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), hours.zone());
-    }
-
-    private void as(Opening opening, Colleague colleague, Consumer<Viewer> work) {
-        var login = opening.logins().stream()
-                .filter(l -> colleague.name().equals(l.colleague()))
-                .findFirst()
-                .orElseThrow();
-        var now = clock.instant();
-        // A code works once; the next one, already good, is for a start that follows an interrupted one at once.
-        var viewer = signIn(login, now)
-                .or(() -> signIn(login, now.plusSeconds(30)))
-                .orElseThrow(() -> new IllegalStateException(colleague.job() + " could not sign in"));
-        work.accept(viewer);
-        signIn.signOut(viewer);
-    }
-
-    private Optional<Viewer> signIn(Login login, Instant at) {
-        return signIn.signIn(login.username(), login.password(), Totp.code(login.totpSecret(), at));
     }
 }

@@ -24,8 +24,14 @@ record Story(
                     + " not dangerous. Please leave out salt substitutes and keep taking your pills. I would like one"
                     + " more blood test within a week.";
 
-    /** The told visits of a patient, oldest first; empty when all are drawn. */
-    static List<Story> of(int index) {
+    private static final int DAY = 24 * 60;
+
+    /**
+     * The told visits of a patient, oldest first; empty when all are drawn.
+     *
+     * @param later as the laboratory tells it once it has corrected itself
+     */
+    static List<Story> of(int index, boolean later) {
         return switch (index) {
             case Known.ANN ->
                 List.of(
@@ -47,7 +53,17 @@ record Story(
                         today(320, 6, POTASSIUM_ALONE, POTASSIUM, "6.2"));
             case Known.MARCUS -> List.of(today(1500, 1260, CLOTTING, INR, "4.1"));
             case Known.HELEN -> List.of(today(190, 35, BLOOD_COUNT, HEMOGLOBIN, "6.6"));
-            case Known.PRIYA -> List.of(today(7300, 5600, THYROID, THYROTROPIN, "5.31"));
+            case Known.PRIYA -> List.of(today(7300, 5600, THYROID, THYROTROPIN, later ? "2.31" : "5.31"));
+            case Known.TOMAS -> List.of(today(2300, 1980, VITAMIN, VITAMIN_D, "36"));
+            case Known.SOMEBODY_WRITTEN_TO -> List.of(today(13 * DAY, 12 * DAY, VITAMIN, VITAMIN_D, "38"));
+            case Known.SOMEBODY_CALLED ->
+                List.of(new Story(
+                        Duration.ofDays(12),
+                        Duration.ofDays(11),
+                        FOLLOW_UP,
+                        List.of(LONG_TERM_SUGAR),
+                        Map.of(A1C, new BigDecimal("9.4")),
+                        null));
             default -> List.of();
         };
     }

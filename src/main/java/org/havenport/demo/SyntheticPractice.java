@@ -41,8 +41,27 @@ public final class SyntheticPractice {
         return Facility.bundle(people.random(-1, 2));
     }
 
+    /** Who the patient of this number is, and nothing else. */
+    byte[] whoIs(int index) {
+        var out = new BundleWriter();
+        new PatientEntry(out, person(index)).write();
+        return out.finish();
+    }
+
     /** The bundle of the patient of this number, from 0. */
     public byte[] patient(int index) {
+        return patient(index, false);
+    }
+
+    /** The bundles that come once the practice works with the portal: a result is corrected, another is new. */
+    List<byte[]> later() {
+        return java.util.stream.Stream.of(Known.TOMAS, Known.PRIYA)
+                .filter(index -> index < plan.patients())
+                .map(index -> patient(index, true))
+                .toList();
+    }
+
+    private byte[] patient(int index, boolean later) {
         var person = person(index);
         var random = people.random(index, 3);
         var ids = people.random(index, 4);
@@ -55,13 +74,16 @@ public final class SyntheticPractice {
         var encounters = new VisitEntries(out, person, random, ids);
         var reports = new ReportEntries(out, person, ids);
         var values = new Values(person, random, today.minusYears(plan.years()));
-        for (var visit : new Timeline(person, random, plan.now(), plan.years()).visits()) {
+        for (var visit : new Timeline(person, random, plan.now(), plan.years(), later).visits()) {
             var encounter = encounters.write(visit, physician(index), nurse(index));
             for (var panel : visit.panels()) {
                 var found = values.of(panel, visit.start().toLocalDate(), visit.given());
-                reports.write(visit, encounter, panel, found, status(index, visit, random.nextInt(40)));
+                var corrected = later && index == Known.PRIYA && panel == Panel.THYROID && isNew(visit);
+                var status = status(index, visit, random.nextInt(40));
+                reports.write(visit, encounter, panel, found, corrected ? "corrected" : status);
             }
         }
+        new ReportsInWords(out, person, people.random(index, 7), plan.now().toOffsetDateTime()).write(later);
         return out.finish();
     }
 
@@ -104,7 +126,10 @@ public final class SyntheticPractice {
         if (index < Known.ALL.size()) {
             return "final";
         }
-        var isNew = visit.start().isAfter(plan.now().minusDays(8).toOffsetDateTime());
-        return isNew ? index % 5 == 3 ? "preliminary" : "final" : chance == 0 ? "corrected" : "final";
+        return isNew(visit) ? index % 5 == 3 ? "preliminary" : "final" : chance == 0 ? "corrected" : "final";
+    }
+
+    private boolean isNew(Visit visit) {
+        return visit.start().isAfter(plan.now().minusDays(8).toOffsetDateTime());
     }
 }

@@ -8,7 +8,10 @@ import org.havenport.viewer.Viewer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** What is still a draft is approved by whose it is, each text for two years less a month. */
+/**
+ * What is still a draft is approved by whose it is, each text for two years less a month. The explanations of tests stay
+ * drafts, and are shown as such: no clinician has read them.
+ */
 @Component
 @ConditionalOnProperty("havenport.demo")
 class TextsOfThePractice {
@@ -38,7 +41,7 @@ class TextsOfThePractice {
     private void waiting(Viewer viewer, Text.Kind kind) {
         var today = texts.today();
         texts.waiting().stream()
-                .filter(text -> kind == kind(text))
+                .filter(text -> kind == kind(text) && !text.key().startsWith("meanings."))
                 .forEach(text -> texts.approve(
                         viewer,
                         text.key(),
@@ -47,7 +50,8 @@ class TextsOfThePractice {
                         text.hash(),
                         today,
                         today.plusMonths(MONTHS),
-                        text.locale().getLanguage().equals("en") ? null : TRANSLATOR));
+                        text.locale().getLanguage().equals("en") ? null : TRANSLATOR,
+                        true));
     }
 
     private Text.Kind kind(ApprovedText text) {

@@ -19,7 +19,10 @@ final class Timeline {
     private final ZonedDateTime now;
     private final int years;
 
-    Timeline(Person person, RandomGenerator random, ZonedDateTime now, int years) {
+    private final boolean later;
+
+    Timeline(Person person, RandomGenerator random, ZonedDateTime now, int years, boolean later) {
+        this.later = later;
         this.person = person;
         this.random = random;
         this.now = now;
@@ -28,7 +31,7 @@ final class Timeline {
 
     /** Oldest first. */
     List<Visit> visits() {
-        var stories = Story.of(person.index());
+        var stories = Story.of(person.index(), later);
         var visits = new ArrayList<Visit>();
         var every = person.conditions().stream()
                 .mapToInt(c -> c.care().everyDays())

@@ -141,6 +141,14 @@ public class Directory {
         });
     }
 
+    /**
+     * In which state whoever is behind a reference works, as two letters: where their role is, else where they are
+     * themselves. Empty when nobody has said.
+     */
+    public Optional<String> stateOf(Viewer viewer, String reference) {
+        return asking.as(viewer, sql -> WhereTheyWork.state(sql, reference, this::idIn));
+    }
+
     private Optional<UUID> idIn(String reference) {
         var query = reference.indexOf("?identifier=");
         if (query > 0) {

@@ -18,6 +18,10 @@ import org.havenport.home.Words;
 import org.havenport.protocols.BusinessHours;
 import org.havenport.protocols.HouseTexts;
 import org.havenport.protocols.Texts;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +31,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Pdfs {
+
+    /** A picture that stands in the document itself; nothing is fetched. */
+    private static final String OWN_PICTURE = "data:image/png;base64,";
 
     private static final String TYPEFACE = "/net/sf/jasperreports/fonts/dejavu/";
 
@@ -63,6 +70,23 @@ public class Pdfs {
         return print(words, title, pages.text(template, given));
     }
 
+    /** The answer of a route that prints: the browser shows the file. */
+    public static ResponseEntity<byte[]> shown(String name, byte[] file) {
+        return answer(ContentDisposition.inline().filename(name).build(), file);
+    }
+
+    /** The answer of a route that prints: the browser keeps the file under this name. */
+    public static ResponseEntity<byte[]> saved(String name, byte[] file) {
+        return answer(ContentDisposition.attachment().filename(name).build(), file);
+    }
+
+    private static ResponseEntity<byte[]> answer(ContentDisposition disposition, byte[] file) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .body(file);
+    }
+
     byte[] print(Words words, String title, String body) {
         var statement = texts.shown(HouseTexts.CONFIDENTIALITY.key(), words.locale());
         var sheet = new Sheet(words, hours.practice(), statement, title, words.dateTime(clock.instant()), body);
@@ -70,7 +94,8 @@ public class Pdfs {
         var builder = new PdfRendererBuilder()
                 .usePdfUaAccessibility(true)
                 .useExternalResourceAccessControl(
-                        (_, _) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                        (address, _) -> address.startsWith(OWN_PICTURE),
+                        ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                 .useFont(typeface("DejaVuSans.ttf"), "DejaVu", 400, FontStyle.NORMAL, true)
                 .useFont(typeface("DejaVuSans-Bold.ttf"), "DejaVu", 700, FontStyle.NORMAL, true)
                 .withProducer("Havenport")

@@ -4,5 +4,10 @@ package org.havenport.followup;
 public enum Consequence {
     ROUTINE,
     SIGNIFICANT,
-    CRITICAL
+    CRITICAL;
+
+    /** The graver of two. */
+    Consequence or(Consequence other) {
+        return compareTo(other) < 0 ? other : this;
+    }
 }

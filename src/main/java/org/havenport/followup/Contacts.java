@@ -11,6 +11,7 @@ import org.havenport.chart.Communications;
 import org.havenport.followup.ContactRecord.ContactOutcome;
 import org.havenport.followup.ContactRecord.Medium;
 import org.havenport.viewer.Asking;
+import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -69,6 +70,30 @@ public class Contacts {
             audit.record(sql, AuditEvent.about("contact-recorded", record.patient(), "chart", record.item()));
             return communication;
         });
+    }
+
+    /**
+     * Whether this viewer kept the same of this item within the last minute: a button that was pressed twice. Two who save
+     * at the same time come one after the other.
+     */
+    boolean wasJustKept(Sql sql, ContactRecord record) {
+        sql.of("select item_id from followup.obligation where patient_id = :patient and item_id = :item for update")
+                .param("patient", record.patient())
+                .param("item", record.item())
+                .query(UUID.class)
+                .list();
+        return sql.of("""
+                        select exists (select 1 from followup.contact c
+                            where c.patient_id = :patient and c.item_id = :item and c.by_actor = :by
+                              and c.outcome = :outcome and c.medium = :medium and c.at > viewer.at() - interval '1 minute')
+                        """)
+                .param("patient", record.patient())
+                .param("item", record.item())
+                .param("by", sql.viewer().actor())
+                .param("outcome", record.outcome().name())
+                .param("medium", record.medium().name())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Every try to reach the patient about an item, the newest first. */

@@ -2,6 +2,7 @@ package org.havenport.followup;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.havenport.chart.ItemGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ public record Obligation(
         @Nullable Instant confirmed,
         @Nullable Instant reviewed) {
 
+    /** The same in the chart. */
+    public ItemGroup group() {
+        return new ItemGroup(patient, item);
+    }
+
     /** Why it was opened to the patient. */
     public enum Because {
         /** The result was final and nothing stood against showing it. */
@@ -29,6 +35,10 @@ public record Obligation(
         /** Somebody had spoken with the patient. */
         CONTACT_RECORDED,
         /** The patient asked to see it before anyone had called (C1). */
-        PATIENT_REQUEST
+        PATIENT_REQUEST,
+        /** Somebody of the practice wrote it to them. */
+        SENT,
+        /** The portal asked them itself. */
+        ASKED
     }
 }

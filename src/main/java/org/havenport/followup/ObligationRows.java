@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** An obligation with what is known of its fate, as it is read. */
 final class ObligationRows {
 
+    /** Whether an obligation {@code o} is about what its patient may see now. */
+    static final String SHOWN = """
+            (o.kind = 'FORM' or exists (select 1 from chart.item i where i.patient_id = o.patient_id
+                and i.group_id = o.item_id and chart.stands(i.release_state, i.held_until) = 'RELEASED'))
+            """;
+
     private static final String COLUMNS = """
             select o.patient_id, o.item_id, o.consequence, o.because, o.opened_at,
                 v.first_viewed, c.at as confirmed, r.at as reviewed_at
@@ -33,7 +39,7 @@ final class ObligationRows {
                 where not u.reviewed %s
                 and not exists (select 1 from followup.review r where r.patient_id = u.patient_id and r.item_id = u.item_id)
                 and exists (select 1 from chart.item i where i.patient_id = u.patient_id
-                    and i.group_id = u.item_id and i.release_state = 'RELEASED')
+                    and i.group_id = u.item_id and chart.stands(i.release_state, i.held_until) = 'RELEASED')
                 order by %s limit :most) o
             """ + FATE + "order by %s";
 
@@ -62,7 +68,8 @@ final class ObligationRows {
                 instant(row, "reviewed_at"));
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    /** A time that may be missing. */
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
+import org.havenport.chart.Chart;
 import org.havenport.chart.Communications;
 import org.havenport.chart.ItemGroup;
 import org.havenport.staff.Staff;
@@ -26,8 +27,25 @@ public class Reviews {
     private final Obligations obligations;
     private final Communications communications;
     private final Staff staff;
+    private final Chart chart;
+    private final Contacts contacts;
+    private final Workday workday;
+    private final Sent sent;
 
-    Reviews(Asking asking, Audit audit, Obligations obligations, Communications communications, Staff staff) {
+    Reviews(
+            Asking asking,
+            Audit audit,
+            Obligations obligations,
+            Communications communications,
+            Staff staff,
+            Chart chart,
+            Contacts contacts,
+            Workday workday,
+            Sent sent) {
+        this.sent = sent;
+        this.chart = chart;
+        this.contacts = contacts;
+        this.workday = workday;
         this.asking = asking;
         this.audit = audit;
         this.obligations = obligations;
@@ -54,7 +72,9 @@ public class Reviews {
     public boolean waits(Viewer viewer, UUID patient, UUID item) {
         return asking.as(
                 viewer,
-                sql -> obligations.of(viewer, patient, item).stream().anyMatch(owed -> owed.reviewed() == null));
+                sql -> !obligations
+                        .open(sql, List.of(new ItemGroup(patient, item)))
+                        .isEmpty());
     }
 
     /**
@@ -65,14 +85,81 @@ public class Reviews {
      */
     public boolean record(Viewer viewer, UUID patient, UUID item, String comment) {
         return asking.as(viewer, sql -> {
-            var owed = obligations.of(viewer, patient, item);
-            if (owed.isEmpty() || owed.get().reviewed() != null) {
+            var owed = obligations.open(sql, List.of(new ItemGroup(patient, item)));
+            if (owed.isEmpty()) {
                 return false;
             }
             var said = comment.isBlank() ? null : communications.file(sql, patient, item, null, comment.strip());
+            if (said != null) {
+                sent.open(sql, List.of(commented(owed.getFirst(), said)));
+            }
             obligations.reviewed(sql, patient, item, said);
+            workday.done(sql, patient, item);
             audit.record(sql, AuditEvent.about("result-reviewed", patient, "chart", item));
             return true;
+        });
+    }
+
+    /** A comment is owed like what it is about; it is read on the page of the result. */
+    static Sent.One commented(Obligation about, UUID comment) {
+        return Sent.One.message(
+                about.patient(), comment, about.consequence(), about.item(), "/results/" + about.item());
+    }
+
+    /** What came of a look. */
+    public enum Looked {
+        DONE,
+        /** Nothing of the kind was shown to the patient, or somebody has looked already. */
+        NOT_OPEN,
+        /** Other values came in since. */
+        NEWER
+    }
+
+    /**
+     * As {@link #record}, only of the values that were seen.
+     *
+     * @param comment may be empty
+     */
+    public Looked record(Viewer viewer, Batches.Wanted wanted, String comment) {
+        var group = wanted.group();
+        return asking.as(viewer, sql -> {
+            if (isNewer(viewer, wanted)) {
+                return Looked.NEWER;
+            }
+            return record(viewer, group.patient(), group.id(), comment) ? Looked.DONE : Looked.NOT_OPEN;
+        });
+    }
+
+    private boolean isNewer(Viewer viewer, Batches.Wanted wanted) {
+        var items = chart.groups(viewer, List.of(wanted.group()), "unreviewed-result-listed");
+        return Batches.seen(items.getOrDefault(wanted.group(), List.of())) != wanted.seen();
+    }
+
+    /**
+     * Keeps that somebody called the patient about what is open to them. A conversation is a look as well, and what was
+     * said is the comment; after anything else it stays in the list. What is sent twice within a minute is kept once.
+     *
+     * @param seen as of {@link Batches.Wanted}
+     * @throws ContactIncomplete when a conversation lacks a part; nothing is kept then
+     */
+    public Looked byPhone(Viewer viewer, ContactRecord call, int seen) {
+        var group = new ItemGroup(call.patient(), call.item());
+        return asking.as(viewer, sql -> {
+            if (obligations.of(viewer, call.patient(), call.item()).isEmpty()) {
+                return Looked.NOT_OPEN;
+            }
+            if (isNewer(viewer, new Batches.Wanted(group, seen))) {
+                return Looked.NEWER;
+            }
+            if (contacts.wasJustKept(sql, call)) {
+                return Looked.DONE;
+            }
+            var said = contacts.record(viewer, call);
+            if (call.outcome() == ContactRecord.ContactOutcome.SPOKE) {
+                obligations.reviewed(sql, call.patient(), call.item(), said);
+                workday.done(sql, call.patient(), call.item());
+            }
+            return Looked.DONE;
         });
     }
 
@@ -93,7 +180,7 @@ public class Reviews {
                         .optional()
                         .flatMap(kept -> communications
                                 .read(viewer, patient, kept.comment(), "comment-viewed")
-                                .map(words -> new Comment(words, name(viewer, kept.by()), kept.at()))));
+                                .map(words -> new Comment(kept.comment(), words, name(viewer, kept.by()), kept.at()))));
     }
 
     private @Nullable String name(Viewer viewer, UUID account) {
@@ -113,9 +200,10 @@ public class Reviews {
     /**
      * What somebody of the care team wrote or said to the patient.
      *
+     * @param id of the Communication it is
      * @param by name and job, or null when they are not known any more
      */
-    public record Comment(String words, @Nullable String by, Instant at) {
+    public record Comment(UUID id, String words, @Nullable String by, Instant at) {
         @Override
         public String toString() {
             return "comment of " + at;

@@ -7,10 +7,12 @@
             "audit",
             "protocols",
             "home",
+            "files",
             "staff",
             "patients",
             "notices",
             "access",
+            "worklist",
             "chart"
         })
 @NullMarked

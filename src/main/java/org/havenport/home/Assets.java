@@ -12,6 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -34,8 +36,13 @@ public final class Assets {
     private static final Asset HTMX =
             asset("htmx", "js", "text/javascript;charset=UTF-8", read(WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js"));
 
-    private static final Map<String, Asset> BY_NAME = Map.of(
-            MARK.name(), MARK, CHEVRON.name(), CHEVRON, ICONS.name(), ICONS, STYLE.name(), STYLE, HTMX.name(), HTMX);
+    private static final Asset PASSKEY = script("passkey");
+    private static final Asset SESSION = script("session");
+    private static final Asset KEYS = script("keys");
+
+    private static final Map<String, Asset> BY_NAME = Stream.of(
+                    MARK, CHEVRON, ICONS, STYLE, HTMX, PASSKEY, SESSION, KEYS)
+            .collect(Collectors.toUnmodifiableMap(Asset::name, it -> it));
 
     private Assets() {}
 
@@ -54,6 +61,21 @@ public final class Assets {
     /** The address of htmx. */
     public static String htmx() {
         return HTMX.address();
+    }
+
+    /** The address of the script that asks authenticators. */
+    public static String passkey() {
+        return PASSKEY.address();
+    }
+
+    /** The address of the script that says when a session ends. */
+    public static String session() {
+        return SESSION.address();
+    }
+
+    /** The address of the script that walks worklists by keys. */
+    public static String keys() {
+        return KEYS.address();
     }
 
     /** The address of the practice's mark. */
@@ -97,6 +119,11 @@ public final class Assets {
         } catch (IOException e) {
             throw new UncheckedIOException(path, e);
         }
+    }
+
+    /** One of our own scripts, {@code static/ui/<name>.js}. */
+    private static Asset script(String name) {
+        return asset(name, "js", "text/javascript;charset=UTF-8", read("static/ui/" + name + ".js"));
     }
 
     private static Asset asset(String stem, String ending, String type, String content) {

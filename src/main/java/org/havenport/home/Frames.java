@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.havenport.protocols.BusinessClock;
 import org.havenport.protocols.BusinessHours;
 import org.havenport.viewer.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
@@ -55,10 +56,13 @@ class Frames {
     }
 
     Frame of(HttpServletRequest request) {
-        return frame(words(request), viewer(request), path(request), csrf(request));
+        return frame(words(request), viewer(request), path(request), csrf(request), rest(request), soon(request));
     }
 
-    /** The frame of an answer that is no page: none of the places is the one shown, so that all such answers are alike. */
+    /**
+     * The frame of an answer that is no page: none of the places is the one shown and no time is
+     * told, so that all such answers are alike.
+     */
     Frame ofNoPlace(HttpServletRequest request) {
         var frame = of(request);
         var places = frame.places().stream()
@@ -73,15 +77,17 @@ class Frames {
                 frame.hours(),
                 frame.elsewhere(),
                 places,
-                frame.open());
+                frame.open(),
+                null,
+                null);
     }
 
     /** The frame of a page before sign-in, for looking at the page without a request. */
     Frame forNobody(Locale locale, String path) {
-        return frame(Words.of(locale, hours.zone()), Viewer.nobody(), path, new Csrf("_csrf", ""));
+        return frame(Words.of(locale, hours.zone()), Viewer.nobody(), path, new Csrf("_csrf", ""), null, null);
     }
 
-    private Frame frame(Words words, Viewer viewer, String path, Csrf csrf) {
+    private Frame frame(Words words, Viewer viewer, String path, Csrf csrf, @Nullable Rest rest, @Nullable Soon soon) {
         var said = said(words);
         return new Frame(
                 words,
@@ -92,7 +98,9 @@ class Frames {
                 said.hours(),
                 said.elsewhere(),
                 places.of(viewer, words, path),
-                to -> pages.opens(viewer, to));
+                to -> pages.opens(viewer, to),
+                rest,
+                soon);
     }
 
     /** Every page says the hours: they are put into words again only on another day, or when something else was decided. */
@@ -109,6 +117,14 @@ class Frames {
             said.put(words.locale(), known);
         }
         return known;
+    }
+
+    private static @Nullable Rest rest(HttpServletRequest request) {
+        return request.getAttribute(Rest.ATTRIBUTE) instanceof Rest rest ? rest : null;
+    }
+
+    private static @Nullable Soon soon(HttpServletRequest request) {
+        return request.getAttribute(Soon.ATTRIBUTE) instanceof Soon soon && soon.standsOn(path(request)) ? soon : null;
     }
 
     private static List<Fact> elsewhere(Words words, Map<String, BusinessClock> others) {

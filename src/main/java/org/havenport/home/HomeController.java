@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import org.havenport.viewer.FieldGroup;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;
+import org.havenport.viewer.Viewer;
 import org.havenport.viewer.Viewer.Kind;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,9 +54,12 @@ class HomeController {
     }
 
     @GetMapping("/staff")
-    @MayBeUsedBy(Kind.STAFF)
+    @MayBeUsedBy(value = Kind.STAFF, evenWithoutRole = true)
     String today(@ModelAttribute("frame") Frame frame, Model model) {
         model.addAttribute("lists", pages.lists(frame.viewer(), frame.words()));
+        model.addAttribute(
+                "withoutRole",
+                frame.viewer() instanceof Viewer.Staff staff && staff.roles().isEmpty());
         return "home/today";
     }
 

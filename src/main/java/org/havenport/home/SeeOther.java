@@ -18,6 +18,7 @@ public final class SeeOther {
         var view = new RedirectView(path, false);
         view.setStatusCode(HttpStatus.SEE_OTHER);
         view.setExposeModelAttributes(false);
+        view.setExpandUriTemplateVariables(false);
         return view;
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language of the bar: its tag
  * @param part what the role of this viewer does not show; null when it shows everything
+ * @param only why a question to the patient cannot be answered here
  * @param end where it is closed; leads back to the patient's page of the staff
  */
 public record SeenAs(
@@ -17,6 +18,7 @@ public record SeenAs(
         String nothing,
         String until,
         @Nullable String part,
+        String only,
         String end,
         String back) {
 
@@ -32,6 +34,7 @@ public record SeenAs(
                 words.say("ui.seen-as.nothing"),
                 words.say("ui.seen-as.until", words.time(mirror.until())),
                 FieldGroup.RESULTS.seenBy(viewer) ? null : words.say("ui.seen-as.part"),
+                words.say("ui.seen-as.only", name),
                 "/staff/patients/" + mirror.patient() + "/mirror/end",
                 words.say("ui.seen-as.back", name));
     }

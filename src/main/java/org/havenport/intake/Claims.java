@@ -38,7 +38,8 @@ final class Claims {
                 telecom(patient, "phone"),
                 telecom(patient, "email"),
                 address(patient),
-                language(patient));
+                language(patient),
+                dead(patient));
     }
 
     /** Whether an identifier is one that is matched on and never shown. */
@@ -116,6 +117,10 @@ final class Claims {
                         it.text("postalCode", ""),
                         it.text("country", "")))
                 .orElse(null);
+    }
+
+    private static @Nullable Boolean dead(Field patient) {
+        return patient.text("deceasedDateTime") != null ? Boolean.TRUE : patient.truth("deceasedBoolean");
     }
 
     private static @Nullable String language(Field patient) {

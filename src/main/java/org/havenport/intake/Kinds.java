@@ -98,7 +98,7 @@ final class Kinds {
                         || observation.list("component").stream().anyMatch(it -> it.has("interpretation"))
                         || categories.isEmpty()
                                 && Concept.codes(observation.object("code")).stream()
-                                        .anyMatch(it -> it.system().equals(Code.LOINC)));
+                                        .anyMatch(it -> Code.isLoinc(it.system())));
     }
 
     private static List<String> categories(Field resource) {

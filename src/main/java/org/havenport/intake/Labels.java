@@ -45,15 +45,25 @@ final class Labels {
             Map.entry("86406008", "HIV"),
             Map.entry("62479008", "HIV"),
             Map.entry("165816005", "HIV"),
-            Map.entry("75622-1", "HIV"),
-            Map.entry("56888-1", "HIV"),
-            Map.entry("20447-9", "HIV"),
             Map.entry("240589008", "STD"),
             Map.entry("15628003", "STD"),
             Map.entry("76272004", "STD"),
             Map.entry("371422002", "SDV"),
             Map.entry("706893006", "SDV"),
             Map.entry("424393004", "SDV"));
+
+    /** LOINC: tests of what young people and others often come for alone. */
+    private static final Map<String, Set<String>> TESTS = Map.of(
+            "HIV",
+            Set.of(
+                    "7917-8", "7918-6", "31201-7", "56888-1", "75622-1", "80387-4", "25836-8", "20447-9", "5221-7",
+                    "5222-5", "68961-2", "43009-0", "49580-4", "73905-2", "77685-6"),
+            "PREGNANT",
+            Set.of("2106-3", "2110-5", "2111-3", "2112-1", "2118-8", "19080-1", "21198-7", "80384-1", "80385-8"),
+            "STD",
+            Set.of(
+                    "21613-5", "43304-5", "6349-5", "24111-7", "43305-2", "36902-5", "20507-0", "20508-8", "5292-8",
+                    "31147-2", "22461-8", "24110-9"));
 
     private Labels() {}
 
@@ -75,6 +85,12 @@ final class Labels {
         var known = BY_CODE.get(code.code());
         if (known != null) {
             return List.of(known);
+        }
+        if (code.system().equals(Code.LOINC)) {
+            return TESTS.entrySet().stream()
+                    .filter(topic -> topic.getValue().contains(code.code()))
+                    .map(Map.Entry::getKey)
+                    .toList();
         }
         return code.system().contains("icd-10")
                 ? BY_ICD10.entrySet().stream()

@@ -1,16 +1,14 @@
 package org.havenport.intake;
 
-import java.text.Normalizer;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.havenport.patients.Agreement;
 import org.havenport.patients.Claimed;
 import org.havenport.patients.Identifier;
 import org.havenport.patients.Person;
+import org.havenport.patients.Retyped;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +35,6 @@ record Typed(String birthDate, String recordNumber, String given, String family,
         }
     }
 
-    private static final int DIGITS_OF_A_PHONE = 10;
-
     static final int NEEDED = 2;
 
     /** What was typed. */
@@ -58,13 +54,10 @@ record Typed(String birthDate, String recordNumber, String given, String family,
     /** What was typed and does not agree with this record. */
     Set<What> wrongFor(Person person) {
         var right = EnumSet.noneOf(What.class);
-        add(right, What.BIRTH_DATE, person.birthDate().equals(date()));
-        add(right, What.RECORD_NUMBER, person.recordNumber() != null && same(person.recordNumber(), recordNumber));
-        add(right, What.NAME, same(person.given(), given) && same(person.family(), family));
-        add(
-                right,
-                What.PHONE,
-                person.phones().stream().anyMatch(it -> digits(it).equals(digits(phone))));
+        add(right, What.BIRTH_DATE, Retyped.isBirthDate(person, birthDate));
+        add(right, What.RECORD_NUMBER, Retyped.isRecordNumber(person, recordNumber));
+        add(right, What.NAME, Retyped.same(person.given(), given) && Retyped.same(person.family(), family));
+        add(right, What.PHONE, Retyped.isPhone(person, phone));
         return without(right);
     }
 
@@ -79,13 +72,11 @@ record Typed(String birthDate, String recordNumber, String given, String family,
                 right,
                 What.RECORD_NUMBER,
                 claimed.identifiers().stream()
-                        .anyMatch(it -> it.kind() == Identifier.Kind.RECORD_NUMBER && same(it.value(), recordNumber)));
+                        .anyMatch(it ->
+                                it.kind() == Identifier.Kind.RECORD_NUMBER && Retyped.same(it.value(), recordNumber)));
         var first = claimed.given().isEmpty() ? "" : claimed.given().getFirst();
-        add(right, What.NAME, claimed.family() != null && same(claimed.family(), family) && same(first, given));
-        add(
-                right,
-                What.PHONE,
-                claimed.phones().stream().anyMatch(it -> digits(it).equals(digits(phone))));
+        add(right, What.NAME, Retyped.same(claimed.family(), family) && Retyped.same(first, given));
+        add(right, What.PHONE, claimed.phones().stream().anyMatch(it -> Retyped.samePhone(it, phone)));
         return without(right);
     }
 
@@ -113,31 +104,7 @@ record Typed(String birthDate, String recordNumber, String given, String family,
 
     @Nullable
     LocalDate date() {
-        try {
-            return birthDate.isBlank() ? null : LocalDate.parse(birthDate.strip());
-        } catch (DateTimeException e) {
-            return null;
-        }
-    }
-
-    private static boolean same(String a, String b) {
-        var plain = plain(a);
-        return !plain.isEmpty() && plain.equals(plain(b));
-    }
-
-    /** Letters and digits only, small, without accents. */
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]", "");
-    }
-
-    /** The last ten: with or without the country. */
-    private static String digits(String phone) {
-        var digits = phone.replaceAll("\\D", "");
-        return digits.length() < DIGITS_OF_A_PHONE
-                ? "?" + phone.length()
-                : digits.substring(digits.length() - DIGITS_OF_A_PHONE);
+        return Retyped.date(birthDate);
     }
 
     private static void add(Set<What> to, What what, boolean holds) {

@@ -18,13 +18,12 @@ final class Codes {
     private Codes() {}
 
     /** Makes a new one for an address. */
-    static UUID make(Sql sql, UUID patient, UUID point) {
+    static UUID make(Sql sql, Whose whose, UUID point) {
         var id = UUID.randomUUID();
-        sql.of("""
+        whose.of(sql, """
                         insert into notices.verification (patient_id, id, point_id, made_at, ends_at)
-                        values (:patient, :id, :point, viewer.at(), :ends)
+                        values (:whose, :id, :point, viewer.at(), :ends)
                         """)
-                .param("patient", patient)
                 .param("id", id)
                 .param("point", point)
                 .param("ends", Sql.time(sql.now().plus(GOOD_FOR)))
@@ -33,50 +32,52 @@ final class Codes {
     }
 
     /** The newest one for an address that still counts. */
-    static Optional<UUID> newest(Sql sql, UUID patient, UUID point) {
-        return sql.of("""
+    static Optional<UUID> newest(Sql sql, Whose whose, UUID point) {
+        return whose.of(sql, """
                         select id from notices.verification
-                        where patient_id = :patient and point_id = :point and used_at is null
+                        where patient_id = :whose and point_id = :point and used_at is null
                           and ends_at > viewer.at() and tries < :tries
                         order by made_at desc limit 1
                         """)
-                .param("patient", patient)
                 .param("point", point)
                 .param("tries", TRIES)
                 .query(UUID.class)
                 .optional();
     }
 
-    /** How many were made for a patient in a span of time. */
-    static int madeWithin(Sql sql, UUID patient, Duration span) {
-        return sql.of("select count(*) from notices.verification where patient_id = :patient and made_at > :after")
-                .param("patient", patient)
+    /** How many were made for somebody in a span of time. */
+    static int madeWithin(Sql sql, Whose whose, Duration span) {
+        return whose.of(sql, "select count(*) from notices.verification where patient_id = :whose and made_at > :after")
                 .param("after", Sql.time(sql.now().minus(span)))
                 .query(Integer.class)
                 .single();
     }
 
     /** Whether this is the newest code for an address; each question counts, and a right one uses it up. */
-    static boolean use(Sql sql, Vault vault, UUID patient, UUID point, String typed) {
-        var id = newest(sql, patient, point).orElse(null);
+    static boolean use(Sql sql, Vault vault, Whose whose, UUID point, String typed) {
+        var id = newest(sql, whose, point).orElse(null);
         if (id == null) {
             return false;
         }
-        var digits = typed.replaceAll("[^0-9]", "");
-        var right = MessageDigest.isEqual(
-                digits.getBytes(US_ASCII), digits(vault, id).getBytes(US_ASCII));
-        var counted = sql.of("""
+        var right = isCode(vault, id, typed);
+        var counted = whose.of(sql, """
                         update notices.verification set tries = tries + 1,
                             used_at = case when :right then viewer.at() end
-                        where patient_id = :patient and id = :id and used_at is null and tries < :tries
+                        where patient_id = :whose and id = :id and used_at is null and tries < :tries
                         """)
-                        .param("patient", patient)
                         .param("id", id)
                         .param("right", right)
                         .param("tries", TRIES)
                         .update()
                 == 1;
         return right && counted;
+    }
+
+    /** Whether what was typed are the digits of a code; blanks and dashes do not matter. */
+    static boolean isCode(Vault vault, UUID id, String typed) {
+        var digits = typed.replaceAll("[^0-9]", "");
+        return MessageDigest.isEqual(
+                digits.getBytes(US_ASCII), digits(vault, id).getBytes(US_ASCII));
     }
 
     /** The digits of a code. */

@@ -1,15 +1,17 @@
 package org.havenport.notices;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.havenport.home.Errors;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
 import org.havenport.home.SeeOther;
 import org.havenport.patients.Patients;
+import org.havenport.patients.Person;
+import org.havenport.viewer.AsksForProofAgain;
 import org.havenport.viewer.MayBeUsedBy;
-import org.havenport.viewer.Viewer;
+import org.havenport.viewer.StaysOpen;
 import org.havenport.viewer.Viewer.Kind;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -19,35 +21,48 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Where a patient sees and says how they are reached. Nobody who acts for a patient comes here: it may be kept from them. */
+/**
+ * Where patients and staff see and say how they are reached themselves. Nobody who acts for a patient comes here: it may be
+ * kept from them.
+ */
 @Controller
 class ContactController {
 
     static final String PATH = "/you/contact";
 
     private final ContactPoints points;
+    private final AddressChanges changes;
     private final Patients patients;
     private final ContactInWords inWords;
 
-    ContactController(ContactPoints points, Patients patients, ContactInWords inWords) {
+    ContactController(ContactPoints points, AddressChanges changes, Patients patients, ContactInWords inWords) {
         this.points = points;
+        this.changes = changes;
         this.patients = patients;
         this.inWords = inWords;
     }
 
     @GetMapping(PATH)
-    @MayBeUsedBy(value = Kind.PATIENT, audited = "addresses-viewed")
+    @MayBeUsedBy(
+            value = {Kind.PATIENT, Kind.STAFF},
+            evenWithoutRole = true,
+            audited = "addresses-viewed")
     ModelAndView page(@ModelAttribute("frame") Frame frame, @RequestParam(defaultValue = "false") boolean kept) {
         return page(frame, Typed.nothing(), Errors.none(), kept);
     }
 
     @PostMapping(PATH + "/offer")
-    @MayBeUsedBy(value = Kind.PATIENT, audited = "address-offered")
+    @MayBeUsedBy(
+            value = {Kind.PATIENT, Kind.STAFF},
+            evenWithoutRole = true,
+            audited = "address-offered")
+    @StaysOpen
+    @AsksForProofAgain
     ModelAndView offer(
             @ModelAttribute("frame") Frame frame,
             @RequestParam Channel channel,
             @RequestParam(defaultValue = "") String address) {
-        if (points.offer(own(frame), channel, address).isPresent()) {
+        if (changes.offer(frame.viewer(), channel, address).isPresent()) {
             return SeeOther.page(PATH);
         }
         var words = Addresses.clean(channel, address).isEmpty()
@@ -57,9 +72,13 @@ class ContactController {
     }
 
     @PostMapping(PATH + "/{id}/code")
-    @MayBeUsedBy(value = Kind.PATIENT, audited = "address-code-sent")
+    @MayBeUsedBy(
+            value = {Kind.PATIENT, Kind.STAFF},
+            evenWithoutRole = true,
+            audited = "address-code-sent")
+    @StaysOpen
     ModelAndView again(@ModelAttribute("frame") Frame frame, @PathVariable UUID id) {
-        if (points.codeAgain(own(frame), id)) {
+        if (changes.codeAgain(frame.viewer(), id)) {
             return SeeOther.page(PATH);
         }
         var words = frame.say("notices.address.not-now", frame.practice().phone());
@@ -67,10 +86,15 @@ class ContactController {
     }
 
     @PostMapping(PATH + "/{id}/verify")
-    @MayBeUsedBy(value = Kind.PATIENT, audited = "address-verified")
+    @MayBeUsedBy(
+            value = {Kind.PATIENT, Kind.STAFF},
+            evenWithoutRole = true,
+            audited = "address-verified")
+    @StaysOpen
+    @AsksForProofAgain
     ModelAndView verify(
             @ModelAttribute("frame") Frame frame, @PathVariable UUID id, @RequestParam(defaultValue = "") String code) {
-        if (points.verify(own(frame), id, code)) {
+        if (changes.verify(frame.viewer(), id, code)) {
             return SeeOther.page(PATH);
         }
         var errors = Errors.of(ContactPage.code(id), frame.say("notices.code.wrong"));
@@ -78,9 +102,13 @@ class ContactController {
     }
 
     @PostMapping(PATH + "/{id}/confirm")
-    @MayBeUsedBy(value = Kind.PATIENT, audited = "address-confirmed")
+    @MayBeUsedBy(
+            value = {Kind.PATIENT, Kind.STAFF},
+            evenWithoutRole = true,
+            audited = "address-confirmed")
+    @StaysOpen
     RedirectView confirm(@ModelAttribute("frame") Frame frame, @PathVariable UUID id) {
-        if (!points.confirm(own(frame), id)) {
+        if (!points.confirm(frame.viewer(), id)) {
             throw new NotHere();
         }
         return SeeOther.at(PATH);
@@ -88,13 +116,15 @@ class ContactController {
 
     @PostMapping(PATH + "/wish")
     @MayBeUsedBy(value = Kind.PATIENT, audited = "contact-wish-changed")
+    @StaysOpen
+    @AsksForProofAgain
     ModelAndView wish(@ModelAttribute("frame") Frame frame, @ModelAttribute("form") WishForm form) {
         var wish = form.wish();
         if (wish == null) {
             var errors = Errors.of("quietFrom", frame.say("notices.wish.quiet.wrong"));
             return page(frame, Typed.nothing(), errors, false);
         }
-        points.wish(own(frame), wish);
+        points.wish(frame.patient(), wish);
         return SeeOther.page(PATH + "?kept=true");
     }
 
@@ -106,19 +136,19 @@ class ContactController {
     }
 
     private ModelAndView page(Frame frame, Typed typed, Errors errors, boolean kept) {
-        var viewer = own(frame);
-        var wish = points.wish(viewer, viewer.patient())
-                .orElseGet(() -> Wish.standard(frame.words().locale().getLanguage()));
-        var onFile = patients.who(viewer, viewer.patient());
-        var page = inWords.page(frame, points.of(viewer, viewer.patient()), wish, onFile, typed, errors, kept);
-        var status = errors.all().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-        return new ModelAndView("notices/contact", status).addObject("page", page);
-    }
-
-    private static Viewer.Patient own(Frame frame) {
-        if (frame.viewer() instanceof Viewer.Patient patient) {
-            return patient;
-        }
-        throw new NotHere();
+        var viewer = frame.viewer();
+        var isStaff = viewer.kind() == Kind.STAFF;
+        var wish = isStaff ? Optional.<Wish>empty() : points.wish(viewer, viewer.patient());
+        var onFile = isStaff ? Optional.<Person>empty() : patients.who(viewer, viewer.patient());
+        var page = inWords.page(
+                frame,
+                points.own(viewer),
+                wish.orElseGet(() -> Wish.standard(frame.words().locale().getLanguage())),
+                onFile,
+                typed,
+                errors,
+                kept);
+        return new ModelAndView(isStaff ? "notices/contact_staff" : "notices/contact", errors.status())
+                .addObject("page", page);
     }
 }

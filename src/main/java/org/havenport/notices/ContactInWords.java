@@ -21,11 +21,13 @@ class ContactInWords {
 
     private final AddressesAreAskedAbout asked;
     private final DeadAddressesAreNoticed dead;
+    private final AddressChanges changes;
     private final Clock clock;
 
-    ContactInWords(AddressesAreAskedAbout asked, DeadAddressesAreNoticed dead, Clock clock) {
+    ContactInWords(AddressesAreAskedAbout asked, DeadAddressesAreNoticed dead, AddressChanges changes, Clock clock) {
         this.asked = asked;
         this.dead = dead;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -37,12 +39,13 @@ class ContactInWords {
             ContactController.Typed typed,
             Errors errors,
             boolean kept) {
+        var rests = changes.rest(frame.viewer());
         var ways = new ArrayList<ContactPage.Way>();
         for (var channel : Channel.values()) {
             var proposed = typed.channel() == channel && !typed.address().isEmpty()
                     ? typed.address()
                     : onFile.map(person -> proposed(person, channel)).orElse("");
-            ways.add(way(frame.words(), points, channel, proposed));
+            ways.add(way(frame.words(), points, channel, proposed, rests));
         }
         return new ContactPage(
                 ways,
@@ -55,7 +58,8 @@ class ContactInWords {
                 kept);
     }
 
-    private ContactPage.Way way(Words words, List<ContactPoint> points, Channel channel, String proposed) {
+    private ContactPage.Way way(
+            Words words, List<ContactPoint> points, Channel channel, String proposed, boolean rests) {
         var known = points.stream()
                 .filter(point -> point.channel() == channel && point.verified() != null)
                 .findFirst();
@@ -67,19 +71,21 @@ class ContactInWords {
                 known.map(point -> known(words, point)).orElse(null),
                 offered.map(point -> new ContactPage.Offered(point.id(), point.address()))
                         .orElse(null),
-                known.map(point -> point.bounced() != null).orElse(true),
+                rests,
                 known.isPresent() ? "" : proposed);
     }
 
     private ContactPage.Known known(Words words, ContactPoint point) {
         var state = dead.mustBeShown(point) ? "bounced" : point.stopped() != null ? "stopped" : "works";
+        var until = point.revertUntil();
         return new ContactPage.Known(
                 point.id(),
                 point.address(),
                 words.say("notices.address." + state),
                 !point.works(),
                 point.confirmed() == null ? null : words.date(point.confirmed()),
-                asked.isTime(point, clock.instant()));
+                asked.isTime(point, clock.instant()),
+                until == null || until.isBefore(clock.instant()) ? null : words.dateTime(until));
     }
 
     /** What the record has, to be looked at and sent by its owner: nothing goes there before. */

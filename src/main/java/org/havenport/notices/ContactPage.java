@@ -28,14 +28,14 @@ record ContactPage(
      *
      * @param known the address in use, or that should be
      * @param offered one that waits for its code
-     * @param mayOffer whether another can be typed here
+     * @param rests whether nothing can be changed until somebody of the staff has looked
      * @param proposed what stands in the field
      */
     record Way(
             Channel channel,
             @Nullable Known known,
             @Nullable Offered offered,
-            boolean mayOffer,
+            boolean rests,
             String proposed) {
 
         String field() {
@@ -43,14 +43,20 @@ record ContactPage(
         }
     }
 
-    /** An address, and how it stands; {@code ask} when it is time to ask whether it is right. */
+    /**
+     * An address, and how it stands.
+     *
+     * @param ask whether it is time to ask if it is right
+     * @param undo until when the one before can be had back; null when there was none, or that time is over
+     */
     record Known(
             UUID id,
             String address,
             String state,
             boolean attention,
             @Nullable String confirmed,
-            boolean ask) {}
+            boolean ask,
+            @Nullable String undo) {}
 
     record Offered(UUID id, String address) {
 

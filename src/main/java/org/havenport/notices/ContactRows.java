@@ -6,10 +6,13 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Sql;
 import org.jspecify.annotations.Nullable;
@@ -17,78 +20,109 @@ import org.jspecify.annotations.Nullable;
 /** The rows of addresses and wishes. */
 final class ContactRows {
 
-    private static final String COLUMNS = "select * from notices.contact_point c where c.ended_at is null ";
+    private static final String ROOM = "notices";
+    private static final String EVER = "select * from notices.contact_point c where ";
+    private static final String OPEN = EVER + "c.ended_at is null ";
 
     private ContactRows() {}
 
-    static List<ContactPoint> of(Sql sql, Vault vault, UUID patient) {
-        return sql.of(COLUMNS + "and c.patient_id = :patient order by c.kind, c.verified_at nulls last")
-                .param("patient", patient)
-                .query((row, _) -> point(sql, vault, row))
+    static List<ContactPoint> of(Sql sql, Vault vault, Whose whose) {
+        return whose.of(sql, OPEN + "and c.patient_id = :whose order by c.kind, c.verified_at nulls last")
+                .query((row, _) -> point(sql, vault, whose, row))
                 .list();
     }
 
-    static Optional<ContactPoint> one(Sql sql, Vault vault, UUID patient, UUID id) {
-        return sql.of(COLUMNS + "and c.patient_id = :patient and c.id = :id")
-                .param("patient", patient)
+    static Optional<ContactPoint> one(Sql sql, Vault vault, Whose whose, UUID id) {
+        return whose.of(sql, OPEN + "and c.patient_id = :whose and c.id = :id")
                 .param("id", id)
-                .query((row, _) -> point(sql, vault, row))
+                .query((row, _) -> point(sql, vault, whose, row))
                 .optional();
     }
 
-    static UUID add(Sql sql, Vault vault, UUID patient, Channel channel, String address, boolean verified) {
+    /** One that may have ended. */
+    static Optional<ContactPoint> ever(Sql sql, Vault vault, Whose whose, UUID id) {
+        return whose.of(sql, EVER + "c.patient_id = :whose and c.id = :id")
+                .param("id", id)
+                .query((row, _) -> point(sql, vault, whose, row))
+                .optional();
+    }
+
+    static UUID add(Sql sql, Vault vault, Whose whose, Channel channel, String address, boolean verified) {
+        return add(sql, vault, whose, channel, address, verified, null);
+    }
+
+    /** As {@link #add(Sql, Vault, Whose, Channel, String, boolean)}, by somebody of the staff for a patient. */
+    static UUID add(
+            Sql sql, Vault vault, Whose whose, Channel channel, String address, boolean verified, @Nullable UUID by) {
         var id = UUID.randomUUID();
         var now = Sql.time(sql.now());
-        sql.of("""
+        whose.of(sql, """
                         insert into notices.contact_point
-                            (patient_id, id, kind, address, address_blind, since, verified_at, confirmed_at)
-                        values (:patient, :id, :kind, :address, :blind, :now, :verified, :verified)
+                            (patient_id, id, kind, address, address_blind, since, verified_at, confirmed_at,
+                             entered_by)
+                        values (:whose, :id, :kind, :address, :blind, :now, :verified, :verified, :by)
                         """)
-                .param("patient", patient)
                 .param("id", id)
                 .param("kind", channel.name())
-                .param("address", vault.seal(sql, patient, address.getBytes(StandardCharsets.UTF_8), context(id)))
-                .param("blind", vault.blind(sql, patient, kind(channel), address.toLowerCase(Locale.ROOT)))
+                .param("address", seal(sql, vault, whose, address, id))
+                .param("blind", blind(sql, vault, whose, channel, address))
                 .param("now", now)
+                .param("by", by, Types.OTHER)
                 .param("verified", verified ? now : null, Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
         return id;
     }
 
     /** Sets one of the marks with an instant, if it is not set yet. */
-    static boolean mark(Sql sql, UUID patient, UUID id, String column) {
-        return sql.of("update notices.contact_point set " + column
-                                + " = viewer.at() where patient_id = :patient and id = :id and ended_at is null")
-                        .param("patient", patient)
+    static boolean mark(Sql sql, Whose whose, UUID id, String column) {
+        return whose.of(
+                                sql,
+                                "update notices.contact_point set " + column
+                                        + " = viewer.at() where patient_id = :whose and id = :id and ended_at is null")
                         .param("id", id)
                         .update()
                 == 1;
     }
 
-    static Optional<Wish> wish(Sql sql, UUID patient) {
-        return sql.of("select * from notices.wish where patient_id = :patient")
-                .param("patient", patient)
-                .query((row, _) -> new Wish(
-                        Wish.By.valueOf(row.getString("channel")),
-                        row.getBoolean("only_this_way"),
-                        row.getObject("quiet_from", java.time.LocalTime.class),
-                        row.getObject("quiet_until", java.time.LocalTime.class),
-                        row.getString("language"),
-                        row.getObject("silent_since") != null))
+    static Optional<Wish> wish(Sql sql, Whose whose) {
+        return whose.of(sql, "select * from notices.wish where patient_id = :whose")
+                .query((row, _) -> wish(row))
                 .optional();
     }
 
-    static void keep(Sql sql, UUID patient, Wish wish) {
-        sql.of("""
+    /** The same of many patients; who said nothing is missing. */
+    static Map<UUID, Wish> wishes(Sql sql, Collection<UUID> patients) {
+        return patients.isEmpty()
+                ? Map.of()
+                : sql
+                        .of("select * from notices.wish where patient_id in (:patients)")
+                        .param("patients", patients)
+                        .query((row, _) -> Map.entry(row.getObject("patient_id", UUID.class), wish(row)))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Wish wish(ResultSet row) throws SQLException {
+        return new Wish(
+                Wish.By.valueOf(row.getString("channel")),
+                row.getBoolean("only_this_way"),
+                row.getObject("quiet_from", java.time.LocalTime.class),
+                row.getObject("quiet_until", java.time.LocalTime.class),
+                row.getString("language"),
+                row.getObject("silent_since") != null);
+    }
+
+    static void keep(Sql sql, Whose whose, Wish wish) {
+        whose.of(sql, """
                         insert into notices.wish as w
                             (patient_id, channel, only_this_way, quiet_from, quiet_until, language, changed_at)
-                        values (:patient, :by, :only, :from, :until, :language, viewer.at())
+                        values (:whose, :by, :only, :from, :until, :language, viewer.at())
                         on conflict (patient_id) do update set channel = excluded.channel,
                             only_this_way = excluded.only_this_way, quiet_from = excluded.quiet_from,
                             quiet_until = excluded.quiet_until, language = excluded.language,
                             changed_at = excluded.changed_at
                         """)
-                .param("patient", patient)
                 .param("by", wish.by().name())
                 .param("only", wish.onlyThisWay())
                 .param("from", wish.quietFrom(), Types.TIME)
@@ -102,24 +136,48 @@ final class ContactRows {
         return vault.everyBlind(sql, kind(channel), address.toLowerCase(Locale.ROOT));
     }
 
+    /** The same for addresses of accounts. */
+    static byte[] blindOfAccounts(Sql sql, Vault vault, Channel channel, String address) {
+        return vault.blindForRoom(sql, ROOM, kind(channel), address.toLowerCase(Locale.ROOT));
+    }
+
+    private static byte[] blind(Sql sql, Vault vault, Whose whose, Channel channel, String address) {
+        return whose.book() == Whose.Book.PATIENTS
+                ? vault.blind(sql, whose.id(), kind(channel), address.toLowerCase(Locale.ROOT))
+                : blindOfAccounts(sql, vault, channel, address);
+    }
+
+    private static byte[] seal(Sql sql, Vault vault, Whose whose, String address, UUID id) {
+        var plain = address.getBytes(StandardCharsets.UTF_8);
+        return whose.book() == Whose.Book.PATIENTS
+                ? vault.seal(sql, whose.id(), plain, context(id))
+                : vault.sealForRoom(sql, ROOM, plain, "notices.account_contact_point|" + id + "|address");
+    }
+
+    private static byte[] open(Sql sql, Vault vault, Whose whose, byte[] sealed, UUID id) {
+        return whose.book() == Whose.Book.PATIENTS
+                ? vault.open(sql, whose.id(), sealed, context(id))
+                : vault.openForRoom(sql, ROOM, sealed, "notices.account_contact_point|" + id + "|address");
+    }
+
     private static String kind(Channel channel) {
         return "contact-" + channel.name();
     }
 
-    private static ContactPoint point(Sql sql, Vault vault, ResultSet row) throws SQLException {
-        var patient = row.getObject("patient_id", UUID.class);
+    private static ContactPoint point(Sql sql, Vault vault, Whose whose, ResultSet row) throws SQLException {
         var id = row.getObject("id", UUID.class);
         return new ContactPoint(
-                patient,
+                whose.id(),
                 id,
                 Channel.valueOf(row.getString("kind")),
-                new String(vault.open(sql, patient, row.getBytes("address"), context(id)), StandardCharsets.UTF_8),
+                new String(open(sql, vault, whose, row.getBytes("address"), id), StandardCharsets.UTF_8),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
                 instant(row, "verified_at"),
                 instant(row, "confirmed_at"),
                 instant(row, "bounced_at"),
                 row.getString("bounced_class"),
-                instant(row, "stopped_at"));
+                instant(row, "stopped_at"),
+                instant(row, "revert_until"));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -44,8 +44,10 @@ class DeadAddressesAreNoticed implements Safeguard {
                               and d.made_at > c.bounced_at
                             """).query(Long.class).single();
             var dead = sql.of("""
-                            select count(*) from notices.contact_point
-                            where ended_at is null and bounced_at is not null
+                            select (select count(*) from notices.contact_point
+                                    where ended_at is null and bounced_at is not null)
+                                + (select count(*) from notices.account_contact_point
+                                    where ended_at is null and bounced_at is not null)
                             """).query(Long.class).single();
             var late = sql.of("""
                             select count(*) from notices.delivery

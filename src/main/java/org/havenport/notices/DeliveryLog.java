@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
@@ -95,9 +97,9 @@ public class DeliveryLog {
                     });
             var found = new ArrayList<Unreached>();
             for (int i = 0; i < ids.size(); i += 2) {
-                ContactRows.one(sql, vault, ids.get(i), ids.get(i + 1))
+                ContactRows.one(sql, vault, Whose.patient(ids.get(i)), ids.get(i + 1))
                         .ifPresent(point -> found.add(new Unreached(
-                                point.patient(),
+                                point.whose(),
                                 point,
                                 point.bouncedClass(),
                                 point.bounced() != null
@@ -107,6 +109,15 @@ public class DeliveryLog {
             audit.record(sql, AuditEvent.many(as, null, "ContactPoint", found.size()));
             return List.copyOf(found);
         });
+    }
+
+    /** The accounts that have an address that works. */
+    Set<UUID> staffReached(Viewer viewer) {
+        return asking.as(
+                viewer, sql -> new HashSet<>(sql.of("""
+                        select account_id from notices.account_contact_point
+                        where ended_at is null and verified_at is not null and bounced_at is null and stopped_at is null
+                        """).query(UUID.class).list()));
     }
 
     /** How many messages came back or were taken by nobody, and nobody has looked: for a first page. */

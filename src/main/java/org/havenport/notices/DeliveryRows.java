@@ -11,22 +11,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.havenport.viewer.Sql;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** The rows of notices and deliveries. */
 final class DeliveryRows {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TOKEN_BYTES = 10;
+    private static final String CANCEL = "update notices.delivery set state = 'CANCELLED', why = :why,"
+            + " settled_at = viewer.at() where state = 'QUEUED' and patient_id = :whose";
 
     private DeliveryRows() {}
 
     /** A delivery that this process has taken for a while. */
     record Leased(
-            UUID patient,
+            Whose whose,
             UUID id,
             UUID point,
             String kind,
@@ -38,29 +38,31 @@ final class DeliveryRows {
             Instant giveUp,
             UUID lease) {}
 
-    /** Patients of whom something is due, the longest first. */
-    static List<UUID> duePatients(Sql sql, int most) {
-        return sql.of("""
+    /** Those of whom something is due, the longest first. */
+    static List<Whose> due(Sql sql, Whose.Book book, int most) {
+        return book.of(sql, """
                         select patient_id from notices.notice where state = 'WAITING' and due_at <= viewer.at()
                         group by patient_id order by min(due_at) limit :most
-                        """).param("most", most).query(UUID.class).list();
+                        """)
+                .param("most", most)
+                .query((row, _) -> new Whose(book, row.getObject(1, UUID.class)))
+                .list();
     }
 
-    /** Whether it is this process's turn to plan for a patient, until the transaction ends. */
-    static boolean turn(Sql sql, UUID patient) {
-        return sql.of("select pg_try_advisory_xact_lock(hashtextextended('notices ' || :patient, 0))")
-                .param("patient", patient.toString())
+    /** Whether it is this process's turn to plan for somebody, until the transaction ends. */
+    static boolean turn(Sql sql, Whose whose) {
+        return sql.of("select pg_try_advisory_xact_lock(hashtextextended('notices ' || :whose, 0))")
+                .param("whose", whose.id().toString())
                 .query(Boolean.class)
                 .single();
     }
 
-    static List<Plan.Due> due(Sql sql, UUID patient) {
-        return sql.of("""
+    static List<Plan.Due> due(Sql sql, Whose whose) {
+        return whose.of(sql, """
                         select id, kind, about, point_id, told_at from notices.notice
-                        where patient_id = :patient and state = 'WAITING' and due_at <= viewer.at()
+                        where patient_id = :whose and state = 'WAITING' and due_at <= viewer.at()
                         order by told_at, id for update
                         """)
-                .param("patient", patient)
                 .query((row, _) -> new Plan.Due(
                         row.getObject("id", UUID.class),
                         row.getString("kind"),
@@ -70,51 +72,48 @@ final class DeliveryRows {
                 .list();
     }
 
-    static Planner.Before before(Sql sql, UUID patient, Plan.Due notice) {
-        return sql.of("""
+    static Planner.Before before(Sql sql, Whose whose, Plan.Due notice) {
+        return whose.of(sql, """
                         select max(settled_at) filter (where about = :about) as thing,
                             max(settled_at) filter (where state = 'PASSED_ON') as kind
                         from notices.notice
-                        where patient_id = :patient and kind = :kind and state in ('PASSED_ON', 'JOINED')
+                        where patient_id = :whose and kind = :kind and state in ('PASSED_ON', 'JOINED')
                         """)
                 .param("about", notice.about())
-                .param("patient", patient)
                 .param("kind", notice.kind())
                 .query((row, _) ->
                         new Planner.Before(ContactRows.instant(row, "thing"), ContactRows.instant(row, "kind")))
                 .single();
     }
 
-    static void settle(Sql sql, UUID patient, UUID notice, String state, Plan.@Nullable Why why) {
-        sql.of("""
+    static void settle(Sql sql, Whose whose, UUID notice, String state, Plan.@Nullable Why why) {
+        whose.of(sql, """
                         update notices.notice set state = :state, why = :why, settled_at = viewer.at()
-                        where patient_id = :patient and id = :id
+                        where patient_id = :whose and id = :id
                         """)
                 .param("state", state)
                 .param("why", why == null ? null : why.name(), Types.VARCHAR)
-                .param("patient", patient)
                 .param("id", notice)
                 .update();
     }
 
-    static void wait(Sql sql, UUID patient, UUID notice, Instant until) {
-        sql.of("update notices.notice set due_at = :until where patient_id = :patient and id = :id")
+    static void wait(Sql sql, Whose whose, UUID notice, Instant until) {
+        whose.of(sql, "update notices.notice set due_at = :until where patient_id = :whose and id = :id")
                 .param("until", Sql.time(until))
-                .param("patient", patient)
                 .param("id", notice)
                 .update();
     }
 
-    static void queue(Sql sql, Plan.Due notice, ContactPoint to, String language, String statement, Instant giveUp) {
+    static void queue(
+            Sql sql, Whose whose, Plan.Due notice, ContactPoint to, String language, String statement, Instant giveUp) {
         var token = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(token);
-        sql.of("""
+        whose.of(sql, """
                         insert into notices.delivery (patient_id, id, notice_id, point_id, kind, channel, language,
                             statement, return_token, made_at, next_at, give_up_at)
-                        values (:patient, :id, :notice, :point, :kind, :channel, :language,
+                        values (:whose, :id, :notice, :point, :kind, :channel, :language,
                             :statement, :token, viewer.at(), viewer.at(), :giveUp)
                         """)
-                .param("patient", to.patient())
                 .param("id", UUID.randomUUID())
                 .param("notice", notice.id())
                 .param("point", to.id())
@@ -128,9 +127,9 @@ final class DeliveryRows {
     }
 
     /** Takes the next delivery of a channel for a while; another process leaves it alone meanwhile. */
-    static Optional<Leased> lease(Sql sql, Channel channel, Instant until) {
+    static Optional<Leased> lease(Sql sql, Whose.Book book, Channel channel, Instant until) {
         var lease = UUID.randomUUID();
-        return sql.of("""
+        return book.of(sql, """
                         update notices.delivery d set lease = :lease, leased_until = :until, attempts = attempts + 1
                         from (select patient_id, id from notices.delivery
                               where state = 'QUEUED' and channel = :channel and next_at <= viewer.at()
@@ -138,13 +137,14 @@ final class DeliveryRows {
                               order by next_at limit 1 for update skip locked) n, notices.notice t
                         where d.patient_id = n.patient_id and d.id = n.id
                           and t.patient_id = d.patient_id and t.id = d.notice_id
-                        returning d.*, t.about
+                        returning d.patient_id, d.id, d.point_id, d.kind, d.language, d.return_token, d.attempts,
+                            d.give_up_at, t.about
                         """)
                 .param("lease", lease)
                 .param("until", Sql.time(until))
                 .param("channel", channel.name())
                 .query((row, _) -> new Leased(
-                        row.getObject("patient_id", UUID.class),
+                        new Whose(book, row.getObject(1, UUID.class)),
                         row.getObject("id", UUID.class),
                         row.getObject("point_id", UUID.class),
                         row.getString("kind"),
@@ -160,24 +160,24 @@ final class DeliveryRows {
 
     /** The statement the message really carries: it may be newer than when the message was queued. */
     static void carries(Sql sql, Leased leased, String statement) {
-        sql.of("update notices.delivery set statement = :statement where patient_id = :patient and id = :id")
+        leased.whose()
+                .of(sql, "update notices.delivery set statement = :statement where patient_id = :whose and id = :id")
                 .param("statement", statement)
-                .param("patient", leased.patient())
                 .param("id", leased.id())
                 .update();
     }
 
     /** Ends a leased delivery; false when it was ended, or leased by another, meanwhile. */
     static boolean end(Sql sql, Leased leased, Delivery.State state, @Nullable String why) {
-        return sql.of("""
+        return leased.whose()
+                        .of(sql, """
                         update notices.delivery set state = :state, why = :why, lease = null, leased_until = null,
                             handed_at = case when cast(:state as text) = 'HANDED_OVER' then viewer.at() else handed_at end,
                             settled_at = viewer.at()
-                        where patient_id = :patient and id = :id and lease = :lease and state = 'QUEUED'
+                        where patient_id = :whose and id = :id and lease = :lease and state = 'QUEUED'
                         """)
                         .param("state", state.name())
                         .param("why", why, Types.VARCHAR)
-                        .param("patient", leased.patient())
                         .param("id", leased.id())
                         .param("lease", leased.lease())
                         .update()
@@ -185,24 +185,28 @@ final class DeliveryRows {
     }
 
     static void later(Sql sql, Leased leased, Instant next, String why) {
-        sql.of("""
+        leased.whose()
+                .of(sql, """
                         update notices.delivery set next_at = :next, why = :why, lease = null, leased_until = null
-                        where patient_id = :patient and id = :id and lease = :lease and state = 'QUEUED'
+                        where patient_id = :whose and id = :id and lease = :lease and state = 'QUEUED'
                         """)
                 .param("next", Sql.time(next))
                 .param("why", why)
-                .param("patient", leased.patient())
                 .param("id", leased.id())
                 .param("lease", leased.lease())
                 .update();
     }
 
-    /** What waits to be sent and fits a condition is sent no more. */
-    static void cancel(Sql sql, String condition, String why, UnaryOperator<StatementSpec> parameters) {
-        parameters
-                .apply(sql.of("update notices.delivery set state = 'CANCELLED', why = :why, settled_at = viewer.at()"
-                                + " where state = 'QUEUED' and " + condition)
-                        .param("why", why))
+    /** What waits to be sent to somebody is sent no more. */
+    static void cancel(Sql sql, Whose whose, String why) {
+        whose.of(sql, CANCEL).param("why", why).update();
+    }
+
+    /** What waits to be sent to one address is sent no more. */
+    static void cancel(Sql sql, Whose whose, UUID point, String why) {
+        whose.of(sql, CANCEL + " and point_id = :point")
+                .param("why", why)
+                .param("point", point)
                 .update();
     }
 

@@ -9,6 +9,9 @@ import java.util.List;
 /** Carries messages nowhere: keeps the last of them in memory, for a demonstration that has no server. */
 class KeptHere implements Carrier {
 
+    /** Of a domain that takes nothing: what goes there comes back. */
+    static final String NOWHERE = "nowhere.example.org";
+
     private static final int MOST = 100;
 
     /** One that was kept. */
@@ -34,7 +37,7 @@ class KeptHere implements Carrier {
         if (kept.size() > MOST) {
             kept.removeLast();
         }
-        return new Outcome.HandedOver();
+        return letter.to().endsWith("@" + NOWHERE) ? new Outcome.NoSuchAddress("5.1.2") : new Outcome.HandedOver();
     }
 
     synchronized List<Kept> kept() {

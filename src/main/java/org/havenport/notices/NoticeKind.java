@@ -26,10 +26,16 @@ public record NoticeKind(String key, Urgency urgency, Duration window) {
     public enum Urgency {
         /** Points to something in the portal; may be switched off, and waits for the morning. */
         NUDGE,
+        /** The same by the channel that was not tried yet, for what stayed unread (A1.10). */
+        OTHER_WAY,
         /** About the account itself: cannot be switched off, and goes at once to every address that works (B.edu.5). */
         SECURITY,
-        /** A code to the very address that is to be verified. */
-        CODE
+        /** Calls a member of staff to work that cannot wait: cannot be switched off, and goes at once to every address. */
+        PAGE,
+        /** A code to one address: to show that it is somebody's, or that somebody is who they say. */
+        CODE,
+        /** About the account, to an address that was just replaced: with a link that undoes it. */
+        UNDO
     }
 
     /** What points to something new, at most once in so long. */
@@ -37,9 +43,29 @@ public record NoticeKind(String key, Urgency urgency, Duration window) {
         return new NoticeKind(key, Urgency.NUDGE, window);
     }
 
+    /** What points again, and by another channel, to what stayed unread. */
+    public static NoticeKind otherWay(String key, Duration window) {
+        return new NoticeKind(key, Urgency.OTHER_WAY, window);
+    }
+
+    /** Whether it points to something in the portal, and waits for the morning and for what somebody wants. */
+    boolean points() {
+        return urgency == Urgency.NUDGE || urgency == Urgency.OTHER_WAY;
+    }
+
     /** What tells of something done with the account. */
     public static NoticeKind security(String key) {
         return new NoticeKind(key, Urgency.SECURITY, Duration.ZERO);
+    }
+
+    /** What calls somebody of the staff to work that cannot wait. */
+    public static NoticeKind page(String key) {
+        return new NoticeKind(key, Urgency.PAGE, Duration.ZERO);
+    }
+
+    /** What carries eight digits, and else only its fixed words. */
+    public static NoticeKind code(String key) {
+        return new NoticeKind(key, Urgency.CODE, Duration.ZERO);
     }
 
     /** The key of its words: {@code followup.notice.something-new}. */

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
 
 /** What was sent and what became of it, for those who write letters and correct addresses. */
@@ -37,7 +38,9 @@ class NoticesController {
             value = Kind.STAFF,
             roles = {Role.FRONT_DESK, Role.PORTAL_COORDINATOR},
             audited = "deliveries-listed")
-    String page(@ModelAttribute("frame") Frame frame, Model model) {
+    String page(@ModelAttribute("frame") Frame frame, @RequestParam(defaultValue = "") String kept, Model model) {
+        model.addAttribute("kept", !kept.isEmpty());
+        model.addAttribute("said", kept.equals("alive") ? "notices.alive.kept" : "notices.desk.kept");
         model.addAttribute("page", inWords.page(frame));
         return "notices/notices";
     }

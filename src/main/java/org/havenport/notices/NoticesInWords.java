@@ -22,12 +22,22 @@ class NoticesInWords {
 
     private final DeliveryLog log;
     private final ContactPoints points;
+    private final AddressChanges changes;
     private final Patients patients;
     private final Carriers carriers;
+    private final Silences silences;
 
-    NoticesInWords(DeliveryLog log, ContactPoints points, Patients patients, Carriers carriers) {
+    NoticesInWords(
+            DeliveryLog log,
+            ContactPoints points,
+            AddressChanges changes,
+            Patients patients,
+            Carriers carriers,
+            Silences silences) {
+        this.silences = silences;
         this.log = log;
         this.points = points;
+        this.changes = changes;
         this.patients = patients;
         this.carriers = carriers;
     }
@@ -40,6 +50,8 @@ class NoticesInWords {
         var stale = log.stale(viewer);
         var unseen = log.failed(viewer);
         var who = new HashSet<UUID>();
+        var frozen = changes.frozen(viewer);
+        frozen.forEach(it -> who.add(it.whose()));
         newest.forEach(it -> who.add(it.patient()));
         unseen.forEach(it -> who.add(it.patient()));
         bounced.forEach(it -> who.add(it.patient()));
@@ -54,9 +66,17 @@ class NoticesInWords {
                 unseen.stream()
                         .map(it -> failed(viewer, words, it, name(words, people, it.patient())))
                         .toList(),
+                frozen.stream()
+                        .map(it -> new NoticesPage.Rests(
+                                name(words, people, it.whose()),
+                                only(viewer, words, it.whose()),
+                                words.dateTime(it.since()),
+                                null))
+                        .toList(),
                 dead(viewer, words, people, bounced),
                 dead(viewer, words, people, stale),
                 newest.stream().map(it -> line(words, it, people)).toList(),
+                silences.mistaken(viewer).size(),
                 carriers.keeps());
     }
 
@@ -113,8 +133,13 @@ class NoticesInWords {
     }
 
     private static String why(Words words, Delivery it) {
-        var key = "notices.why." + it.why();
-        return it.why() == null ? "" : words.has(key) ? words.say(key) : it.why();
+        var why = it.why();
+        if (why == null) {
+            return "";
+        }
+        var key = "notices.why." + why;
+        // What other systems say is a code (RFC 3463); those that begin with 5 are for good.
+        return words.has(key) ? words.say(key) : why.startsWith("5.") ? words.say("notices.why.5") : why;
     }
 
     private static String name(Words words, Map<UUID, Person> people, UUID patient) {

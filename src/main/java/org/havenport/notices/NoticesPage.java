@@ -3,9 +3,27 @@ package org.havenport.notices;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was sent, in words. */
+/**
+ * What was sent, in words.
+ *
+ * @param alive to how many nothing goes although their record no longer says that they died
+ */
 record NoticesPage(
-        List<Count> week, List<Failed> failed, List<Dead> bounced, List<Dead> stale, List<Line> newest, boolean keeps) {
+        List<Count> week,
+        List<Failed> failed,
+        List<Rests> frozen,
+        List<Dead> bounced,
+        List<Dead> stale,
+        List<Line> newest,
+        int alive,
+        boolean keeps) {
+
+    /** Somebody whose change was undone and at whom nobody has looked. */
+    record Rests(
+            String who,
+            @Nullable String only,
+            String since,
+            @Nullable String path) {}
 
     /** How many of the last days are in a state. */
     record Count(String state, int count) {}

@@ -32,6 +32,11 @@ class NoticesParameters {
     static final Parameter<Integer> GIVE_UP_AFTER =
             Parameter.whole("notices.give-up-after-hours", 24, 2, 72, Unit.HOURS, "A2.1");
 
+    static final Parameter<Integer> REMIND_AFTER =
+            Parameter.whole("notices.remind-after-days", 91, 30, 92, Unit.DAYS, "B.edu.5");
+    static final Parameter<Integer> WAITS_AT_MOST =
+            Parameter.whole("notices.waits-at-most-minutes", 15, 5, 60, Unit.MINUTES, "A2.1");
+
     /** The ways that are switched on. */
     static Set<Channel> channels(Protocols protocols) {
         return switch (protocols.value(CHANNELS)) {
@@ -44,6 +49,16 @@ class NoticesParameters {
     @Bean
     Parameter<String> channelsOfNotices() {
         return CHANNELS;
+    }
+
+    @Bean
+    Parameter<Integer> remindOfSecurityAfter() {
+        return REMIND_AFTER;
+    }
+
+    @Bean
+    Parameter<Integer> messagesWaitAtMost() {
+        return WAITS_AT_MOST;
     }
 
     @Bean

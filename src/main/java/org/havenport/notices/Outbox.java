@@ -1,6 +1,7 @@
 package org.havenport.notices;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,67 +78,86 @@ public class Outbox {
     /** A message that this process has taken. */
     record Taken(Leased row, Letter letter) {}
 
-    /** Patients of whom something is due. */
-    List<UUID> due(int most) {
-        return asking.as(JOB, sql -> DeliveryRows.duePatients(sql, most));
+    /** Those of whom something is due. */
+    List<Whose> due(int most) {
+        return asking.as(
+                JOB,
+                sql -> Arrays.stream(Whose.Book.values())
+                        .flatMap(book -> DeliveryRows.due(sql, book, most).stream())
+                        .toList());
     }
 
-    /** Turns what is due of one patient into messages; nothing when another process is at it. */
-    void plan(UUID patient) {
+    /** Turns what is due of somebody into messages; nothing when another process is at it. */
+    void plan(Whose whose) {
         // Guests may ask for themselves, and so not inside of our transaction.
-        var open = nudged.stream().allMatch(it -> it.mayBeNudged(patient));
+        var open = whose.book() == Whose.Book.ACCOUNTS || nudged.stream().allMatch(it -> it.mayBeNudged(whose.id()));
         asking.run(JOB, sql -> {
-            if (!DeliveryRows.turn(sql, patient)) {
+            if (!DeliveryRows.turn(sql, whose)) {
                 return;
             }
-            var known = known(sql, patient, open);
-            for (var notice : DeliveryRows.due(sql, patient)) {
-                plan(sql, patient, notice, known);
+            var known = known(sql, whose, open);
+            for (var notice : DeliveryRows.due(sql, whose)) {
+                plan(sql, whose, notice, known);
             }
         });
     }
 
-    private void plan(Sql sql, UUID patient, Plan.Due notice, Planner.Known known) {
+    private void plan(Sql sql, Whose whose, Plan.Due notice, Planner.Known known) {
         var kind = kinds.get(notice.kind());
         if (kind == null) {
-            DeliveryRows.settle(sql, patient, notice.id(), "DROPPED", Plan.Why.UNKNOWN);
+            DeliveryRows.settle(sql, whose, notice.id(), "DROPPED", Plan.Why.UNKNOWN);
             return;
         }
-        var before = DeliveryRows.before(sql, patient, notice);
-        var joins = sql.now().equals(before.thisKind()) && kind.urgency() == NoticeKind.Urgency.NUDGE;
+        var before = DeliveryRows.before(sql, whose, notice);
+        var joins = sql.now().equals(before.thisKind()) && kind.points();
         if (joins && !sql.now().equals(before.thisThing())) {
             // Passed on in this very transaction: one message tells of both.
-            DeliveryRows.settle(sql, patient, notice.id(), "JOINED", null);
+            DeliveryRows.settle(sql, whose, notice.id(), "JOINED", null);
             return;
         }
-        switch (planner.plan(kind, notice, known, before, sql.now())) {
+        switch (planner.plan(kind, notice, with(sql, whose, kind, notice, known), before, sql.now())) {
             case Plan.Send send -> {
                 for (var point : send.points()) {
-                    queue(sql, kind, notice, point, known.wish().language());
+                    queue(sql, whose, kind, notice, point, known.wish().language());
                 }
-                DeliveryRows.settle(sql, patient, notice.id(), "PASSED_ON", null);
+                DeliveryRows.settle(sql, whose, notice.id(), "PASSED_ON", null);
             }
-            case Plan.Wait wait -> DeliveryRows.wait(sql, patient, notice.id(), wait.until());
-            case Plan.Drop drop -> DeliveryRows.settle(sql, patient, notice.id(), "DROPPED", drop.why());
+            case Plan.Wait wait -> DeliveryRows.wait(sql, whose, notice.id(), wait.until());
+            case Plan.Drop drop -> DeliveryRows.settle(sql, whose, notice.id(), "DROPPED", drop.why());
         }
     }
 
-    private void queue(Sql sql, NoticeKind kind, Plan.Due notice, ContactPoint point, String language) {
+    /** An address that was just replaced is in use no more, and yet it is where the link goes that undoes it. */
+    private Planner.Known with(Sql sql, Whose whose, NoticeKind kind, Plan.Due notice, Planner.Known known) {
+        return kind.urgency() == NoticeKind.Urgency.UNDO && notice.point() != null
+                ? new Planner.Known(
+                        known.wish(),
+                        ContactRows.ever(sql, vault, whose, notice.point()).stream()
+                                .toList(),
+                        known.mayBeNudged())
+                : known;
+    }
+
+    private void queue(Sql sql, Whose whose, NoticeKind kind, Plan.Due notice, ContactPoint point, String language) {
         var patience = kind.urgency() == NoticeKind.Urgency.CODE
                 ? CODE_IS_GOOD
                 : Duration.ofHours(protocols.value(NoticesParameters.GIVE_UP_AFTER));
         var statement = wording.statement(point.channel(), Locale.of(language)).id();
-        DeliveryRows.queue(sql, notice, point, language, statement, sql.now().plus(patience));
+        DeliveryRows.queue(
+                sql, whose, notice, point, language, statement, sql.now().plus(patience));
     }
 
-    private Planner.Known known(Sql sql, UUID patient, boolean open) {
-        var wish = ContactRows.wish(sql, patient).orElseGet(() -> Wish.standard(languageOf(patient)));
-        var points = ContactRows.of(sql, vault, patient);
+    private Planner.Known known(Sql sql, Whose whose, boolean open) {
+        var wish = ContactRows.wish(sql, whose).orElseGet(() -> Wish.standard(languageOf(whose)));
+        var points = ContactRows.of(sql, vault, whose);
         return new Planner.Known(wish, points, open);
     }
 
-    private String languageOf(UUID patient) {
-        var spoken = patients.who(JOB, patient).map(Person::language).orElse("en");
+    private String languageOf(Whose whose) {
+        if (whose.book() == Whose.Book.ACCOUNTS) {
+            return "en";
+        }
+        var spoken = patients.who(JOB, whose.id()).map(Person::language).orElse("en");
         return spoken.startsWith("es") ? "es" : "en";
     }
 
@@ -145,8 +165,7 @@ public class Outbox {
     Optional<Taken> take(Channel channel) {
         return asking.as(JOB, sql -> {
             while (true) {
-                var row =
-                        DeliveryRows.lease(sql, channel, sql.now().plus(LEASE)).orElse(null);
+                var row = lease(sql, channel).orElse(null);
                 if (row == null) {
                     return Optional.empty();
                 }
@@ -159,23 +178,32 @@ public class Outbox {
         });
     }
 
+    private static Optional<Leased> lease(Sql sql, Channel channel) {
+        var until = sql.now().plus(LEASE);
+        return DeliveryRows.lease(sql, Whose.Book.ACCOUNTS, channel, until)
+                .or(() -> DeliveryRows.lease(sql, Whose.Book.PATIENTS, channel, until));
+    }
+
     private @Nullable Letter letter(Sql sql, Leased row) {
         var kind = kinds.get(row.kind());
-        var point = ContactRows.one(sql, vault, row.patient(), row.point()).orElse(null);
+        var isUndo = kind != null && kind.urgency() == NoticeKind.Urgency.UNDO;
+        var point = (isUndo
+                        ? ContactRows.ever(sql, vault, row.whose(), row.point())
+                        : ContactRows.one(sql, vault, row.whose(), row.point()))
+                .orElse(null);
         if (kind == null || point == null || point.stopped() != null || point.bounced() != null) {
             return null;
         }
-        var isCode = kind.urgency() == NoticeKind.Urgency.CODE;
-        var said = wording.say(kind, row.channel(), row.language(), isCode ? Codes.digits(vault, row.about()) : null);
+        var carries =
+                switch (kind.urgency()) {
+                    case CODE -> Codes.digits(vault, row.about());
+                    case UNDO -> UndoController.PATH + "/" + Undoing.token(vault, row.about());
+                    case NUDGE, OTHER_WAY, SECURITY, PAGE -> null;
+                };
+        var said = wording.say(kind, row.channel(), row.language(), carries);
         DeliveryRows.carries(sql, row, said.statement());
         return new Letter(
-                row.id(),
-                point.address(),
-                said.subject(),
-                said.text(),
-                said.html(),
-                row.token(),
-                kind.urgency() == NoticeKind.Urgency.NUDGE);
+                row.id(), point.address(), said.subject(), said.text(), said.html(), row.token(), kind.points());
     }
 
     /** Keeps how an attempt ended. */
@@ -186,7 +214,7 @@ public class Outbox {
                 case Outcome.HandedOver _ -> DeliveryRows.end(sql, row, Delivery.State.HANDED_OVER, null);
                 case Outcome.NoSuchAddress no -> {
                     if (DeliveryRows.end(sql, row, Delivery.State.BOUNCED, no.code())) {
-                        Bounces.mark(sql, audit, row.patient(), row.point(), no.code());
+                        Bounces.mark(sql, audit, row.whose(), row.point(), no.code());
                     }
                 }
                 case Outcome.Refused refused -> DeliveryRows.end(sql, row, Delivery.State.FAILED, refused.why());
@@ -213,11 +241,15 @@ public class Outbox {
     /** The gateway says that a text message did not get there. */
     boolean textCameBack(UUID delivery) {
         return asking.as(JOB, sql -> {
-            var token = sql.of("select return_token from notices.delivery where id = :id and channel = 'TEXT'")
-                    .param("id", delivery)
-                    .query(String.class)
-                    .optional();
-            return token.map(it -> Bounces.of(sql, audit, it, "5.1.1")).orElse(false);
+            var tokens = Arrays.stream(Whose.Book.values())
+                    .flatMap(book -> book
+                            .of(sql, "select return_token from notices.delivery where id = :id and channel = 'TEXT'")
+                            .param("id", delivery)
+                            .query(String.class)
+                            .stream());
+            return tokens.findFirst()
+                    .map(it -> Bounces.of(sql, audit, it, "5.1.1"))
+                    .orElse(false);
         });
     }
 
@@ -229,8 +261,9 @@ public class Outbox {
                     .query(UUID.class)
                     .optional();
             patient.ifPresent(it -> {
-                var wish = ContactRows.wish(sql, it).orElseGet(() -> Wish.standard(languageOf(it)));
-                ContactRows.keep(sql, it, wish.by(Wish.By.NONE));
+                var whose = Whose.patient(it);
+                var wish = ContactRows.wish(sql, whose).orElseGet(() -> Wish.standard(languageOf(whose)));
+                ContactRows.keep(sql, whose, wish.by(Wish.By.NONE));
                 audit.record(sql, AuditEvent.about("notices-unsubscribed", it, "ContactPoint", null));
             });
             return patient.isPresent();

@@ -2,6 +2,7 @@ package org.havenport.notices;
 
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -58,12 +59,15 @@ class Planner {
                 to(known.points().stream()
                         .filter(point -> point.id().equals(notice.point()) && on.contains(point.channel()))
                         .toList());
-            case SECURITY ->
+            case UNDO ->
                 to(working(known, on).stream()
-                        .filter(point ->
-                                !known.wish().onlyThisWay() || known.wish().by().takes(point.channel()))
+                        .filter(point -> point.id().equals(notice.point()) && mayGo(known, point))
                         .toList());
-            case NUDGE -> nudge(kind, known, before, on, now);
+            case SECURITY, PAGE ->
+                to(working(known, on).stream()
+                        .filter(point -> mayGo(known, point))
+                        .toList());
+            case NUDGE, OTHER_WAY -> nudge(kind, known, before, on, now);
         };
     }
 
@@ -79,10 +83,7 @@ class Planner {
             return new Drop(Why.ALREADY_TOLD);
         }
         var working = working(known, on);
-        var wanted = working.stream()
-                .filter(point -> wish.by().takes(point.channel()))
-                .toList();
-        var points = wanted.isEmpty() && !wish.onlyThisWay() ? working : wanted;
+        var points = points(kind, wish, working);
         if (points.isEmpty()) {
             return new Drop(Why.NO_ADDRESS);
         }
@@ -92,11 +93,27 @@ class Planner {
         return from.isAfter(now) ? new Wait(from) : new Send(points);
     }
 
-    /** When the quiet hours that hold now are over; now when none hold. They may go over midnight. */
-    Instant endOfQuiet(Wish wish, Instant now) {
+    /** As wanted, else where it can go; the other way round for what stayed unread, unless somebody wants one way only. */
+    private static List<ContactPoint> points(NoticeKind kind, Wish wish, List<ContactPoint> working) {
+        var otherWay = kind.urgency() == NoticeKind.Urgency.OTHER_WAY && !wish.onlyThisWay();
+        var first = working.stream()
+                .filter(point -> wish.by().takes(point.channel()) != otherWay)
+                .toList();
+        return first.isEmpty() && !wish.onlyThisWay() ? working : first;
+    }
+
+    private Instant endOfQuiet(Wish wish, Instant now) {
         var from = Objects.requireNonNullElseGet(wish.quietFrom(), () -> hour(NoticesParameters.QUIET_FROM));
         var until = Objects.requireNonNullElseGet(wish.quietUntil(), () -> hour(NoticesParameters.QUIET_UNTIL));
-        var here = now.atZone(hours.zone());
+        return endOfQuiet(from, until, hours.zone(), now);
+    }
+
+    /**
+     * When the quiet hours that hold now are over; now when none hold. They may go over midnight. An end that the clocks leap
+     * over in spring is the hour they leap to.
+     */
+    static Instant endOfQuiet(LocalTime from, LocalTime until, ZoneId zone, Instant now) {
+        var here = now.atZone(zone);
         var time = here.toLocalTime();
         var overMidnight = until.isBefore(from);
         var quiet = overMidnight
@@ -106,7 +123,7 @@ class Planner {
             return now;
         }
         var day = overMidnight && !time.isBefore(from) ? here.toLocalDate().plusDays(1) : here.toLocalDate();
-        return day.atTime(until).atZone(hours.zone()).toInstant();
+        return day.atTime(until).atZone(zone).toInstant();
     }
 
     private LocalTime hour(Parameter<Integer> parameter) {
@@ -117,6 +134,10 @@ class Planner {
         return known.points().stream()
                 .filter(point -> point.works() && on.contains(point.channel()))
                 .toList();
+    }
+
+    private static boolean mayGo(Known known, ContactPoint point) {
+        return !known.wish().onlyThisWay() || known.wish().by().takes(point.channel());
     }
 
     private static Plan to(List<ContactPoint> points) {

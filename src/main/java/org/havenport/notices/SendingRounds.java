@@ -1,5 +1,6 @@
 package org.havenport.notices;
 
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,9 +20,21 @@ class SendingRounds {
 
     private final Outbox outbox;
     private final Carriers carriers;
+    private final SecurityReminders reminders;
+    private final NoMessageWaitsUnnoticed waits;
+    private final Clock clock;
     private final boolean send;
 
-    SendingRounds(Outbox outbox, Carriers carriers, @Value("${havenport.notices.send:false}") boolean send) {
+    SendingRounds(
+            Outbox outbox,
+            Carriers carriers,
+            SecurityReminders reminders,
+            NoMessageWaitsUnnoticed waits,
+            Clock clock,
+            @Value("${havenport.notices.send:false}") boolean send) {
+        this.reminders = reminders;
+        this.waits = waits;
+        this.clock = clock;
         this.outbox = outbox;
         this.carriers = carriers;
         this.send = send;
@@ -48,8 +61,16 @@ class SendingRounds {
         }
     }
 
+    @Scheduled(initialDelayString = "PT3M", fixedDelayString = "PT10M")
+    void reminders() {
+        if (send && reminders.mayGo(clock.instant())) {
+            calmly(() -> reminders.remind(PATIENTS_A_ROUND));
+        }
+    }
+
     /** Turns what is due into messages. */
     void plan() {
+        waits.look();
         outbox.due(PATIENTS_A_ROUND).forEach(outbox::plan);
     }
 

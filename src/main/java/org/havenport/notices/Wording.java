@@ -1,6 +1,7 @@
 package org.havenport.notices;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.havenport.home.Words;
 import org.havenport.notices.NoticeKind.Urgency;
 import org.havenport.protocols.BusinessHours;
@@ -47,22 +48,25 @@ class Wording {
     /**
      * What is said.
      *
-     * @param code eight digits for {@link Urgency#CODE}, else null
+     * @param carries eight digits for {@link Urgency#CODE}, the path of a link for {@link Urgency#UNDO}, else null
      */
-    Said say(NoticeKind kind, Channel channel, Locale language, @Nullable String code) {
+    Said say(NoticeKind kind, Channel channel, Locale language, @Nullable String carries) {
         var words = Words.of(language, hours.zone());
         var statement = statement(channel, language);
-        var said = channel == Channel.EMAIL ? mail(kind, words, code, statement) : text(kind, words, code, statement);
+        var said = channel == Channel.EMAIL
+                ? mail(kind, words, carries, statement)
+                : text(kind, words, carries, statement);
         statements.mustStandIn(said.text(), statement);
         return said;
     }
 
-    private Said text(NoticeKind kind, Words words, @Nullable String code, Statement statement) {
+    private Said text(NoticeKind kind, Words words, @Nullable String carries, Statement statement) {
         var text = new StringBuilder(noContent.say(kind, "short", words));
-        if (code != null) {
-            text.append(' ').append(code);
-        } else if (!portal.isEmpty()) {
-            text.append(' ').append(portal);
+        var link = link(kind, carries);
+        if (kind.urgency() == Urgency.CODE) {
+            text.append(' ').append(carries);
+        } else if (link != null) {
+            text.append(' ').append(link);
         }
         if (kind.urgency() != Urgency.CODE) {
             text.append(' ').append(words.say("notices.text.stop"));
@@ -71,29 +75,50 @@ class Wording {
         return new Said("", text.toString(), null, statement.id());
     }
 
-    private Said mail(NoticeKind kind, Words words, @Nullable String code, Statement statement) {
+    private Said mail(NoticeKind kind, Words words, @Nullable String carries, Statement statement) {
         var subject = noContent.say(kind, "subject", words);
         var first = noContent.say(kind, "text", words);
-        var way = code != null ? code : portal.isEmpty() ? words.say("notices.mail.way") : portal;
-        var why = words.say(kind.urgency() == Urgency.NUDGE ? "notices.mail.nudge" : "notices.mail.account");
+        var link = link(kind, carries);
+        var way = kind.urgency() == Urgency.CODE
+                ? Objects.requireNonNull(carries)
+                : Objects.requireNonNullElseGet(link, () -> words.say("notices.mail.way"));
+        var why = words.say("notices.mail." + why(kind.urgency()));
         var help = words.say("notices.mail.help");
         var text = String.join(
                         "\n\n", first, way, why, help, "--", statement.text().body()) + "\n";
-        return new Said(subject, text, html(words, subject, first, way, code, why, help, statement), statement.id());
+        var linked = link == null ? null : words.say("notices.mail." + (carries == null ? "sign-in" : "undo"));
+        return new Said(subject, text, html(words, subject, first, way, linked, why, help, statement), statement.id());
     }
 
-    private String html(
+    private static String why(Urgency urgency) {
+        return switch (urgency) {
+            case NUDGE, OTHER_WAY -> "nudge";
+            case SECURITY -> "account";
+            case PAGE -> "page";
+            case UNDO -> "before";
+            case CODE -> "code";
+        };
+    }
+
+    /** Where a message leads: to the portal, or to what undoes a change; null when it carries digits, or no address is set. */
+    private @Nullable String link(NoticeKind kind, @Nullable String carries) {
+        if (portal.isEmpty() || kind.urgency() == Urgency.CODE) {
+            return null;
+        }
+        return carries == null ? portal : portal.replaceAll("/+$", "") + carries;
+    }
+
+    private static String html(
             Words words,
             String subject,
             String first,
             String way,
-            @Nullable String code,
+            @Nullable String linked,
             String why,
             String help,
             Statement statement) {
-        var link = code == null && !portal.isEmpty();
-        var second = link
-                ? "<a href=\"%s\">%s</a>".formatted(HtmlUtils.htmlEscape(way), words.say("notices.mail.sign-in"))
+        var second = linked != null
+                ? "<a href=\"%s\">%s</a>".formatted(HtmlUtils.htmlEscape(way), HtmlUtils.htmlEscape(linked))
                 : "<strong>%s</strong>".formatted(HtmlUtils.htmlEscape(way));
         return """
                 <!doctype html>

@@ -9,7 +9,8 @@ final class Capabilities {
             {"resourceType":"CapabilityStatement","status":"active","date":"2026-11-22","kind":"instance",\
             "implementation":{"description":"The patient's own record"},"fhirVersion":"4.0.1",\
             "format":["json"],"rest":[{"mode":"server",\
-            "documentation":"For the person who is signed in to the portal, and for their own record alone.",\
+            "documentation":"For the person who is signed in to the portal, and for their own record alone. \
+            Results are given as they come: the care team may not have looked at them yet.",\
             "resource":[{"type":"Patient","interaction":[{"code":"read"}]},\
             {"type":"Observation","interaction":[{"code":"search-type"}],"searchParam":[\
             {"name":"category","type":"token","documentation":"laboratory; must be given"},\

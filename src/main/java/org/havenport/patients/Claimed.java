@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param birthDate the whole date; a message that knows only the year claims none
  * @param identifiers numbers of any kind
  * @param language BCP 47 tag of the preferred language
+ * @param dead whether the person died; null when nothing is said of it
  */
 public record Claimed(
         String source,
@@ -24,13 +25,29 @@ public record Claimed(
         List<String> phones,
         List<String> emails,
         @Nullable Address address,
-        @Nullable String language) {
+        @Nullable String language,
+        @Nullable Boolean dead) {
 
     public Claimed {
         given = List.copyOf(given);
         identifiers = List.copyOf(identifiers);
         phones = List.copyOf(phones);
         emails = List.copyOf(emails);
+    }
+
+    /** A claim that says nothing of a death. */
+    public Claimed(
+            String source,
+            @Nullable String family,
+            List<String> given,
+            @Nullable LocalDate birthDate,
+            @Nullable Sex sex,
+            List<Identifier> identifiers,
+            List<String> phones,
+            List<String> emails,
+            @Nullable Address address,
+            @Nullable String language) {
+        this(source, family, given, birthDate, sex, identifiers, phones, emails, address, language, null);
     }
 
     /** The record number, or {@code null}. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param team who looks after the patient
  * @param mine whether the viewer does
  * @param record the path of the record; null for those who open none
+ * @param enrolment where the account in the portal is; null for those who invite nobody
  * @param mirror where the viewer sees what the patient sees; null when they do not look after the patient
  * @param colleagues whom the viewer may assign; empty when they assign nobody
  */
@@ -35,6 +36,7 @@ record PatientPage(
         List<Line> team,
         boolean mine,
         @Nullable String record,
+        @Nullable String enrolment,
         @Nullable String mirror,
         List<Member> colleagues) {
 
@@ -57,6 +59,7 @@ record PatientPage(
             var clinical = viewer.holdsOneOf(CareTeams.CLINICAL);
             var assigns = viewer.holdsOneOf(Role.PORTAL_COORDINATOR, Role.MEDICAL_DIRECTOR);
             var address = who.address();
+            var enrolment = PatientController.path(who.id()) + "/enrolment";
             var names = staff.stream().collect(Collectors.toMap(Member::account, Function.identity()));
             return new PatientPage(
                     IdentityBand.of(frame, who, now),
@@ -71,6 +74,7 @@ record PatientPage(
                     team.stream().map(it -> line(it, names, assigns)).toList(),
                     mine,
                     clinical ? PatientController.path(who.id()) + "/record" : null,
+                    frame.opens(enrolment) ? enrolment : null,
                     mirror ? PatientController.path(who.id()) + "/mirror" : null,
                     assigns
                             ? staff.stream()

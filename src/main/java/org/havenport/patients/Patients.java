@@ -1,5 +1,6 @@
 package org.havenport.patients;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Asking;
+import org.havenport.viewer.Role;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.springframework.stereotype.Component;
@@ -27,8 +29,10 @@ public class Patients {
     private final Audit audit;
     private final Matcher matcher;
     private final Search search;
+    private final Deaths deaths;
 
-    Patients(Asking asking, Vault vault, Audit audit, Matcher matcher, Search search) {
+    Patients(Asking asking, Vault vault, Audit audit, Matcher matcher, Search search, Deaths deaths) {
+        this.deaths = deaths;
         this.search = search;
         this.asking = asking;
         this.vault = vault;
@@ -57,6 +61,31 @@ public class Patients {
                     });
             return people;
         });
+    }
+
+    /** Of these patients those whose record says that they died. */
+    public Set<UUID> died(Viewer viewer, Collection<UUID> patients) {
+        if (patients.isEmpty()) {
+            return Set.of();
+        }
+        return asking.as(
+                viewer,
+                sql -> Set.copyOf(
+                        sql.of("select id from patients.patient where id in (:ids) and died_known_at is not null")
+                                .param("ids", patients)
+                                .query(UUID.class)
+                                .list()));
+    }
+
+    /**
+     * A record said of the wrong person that they died, and somebody of the staff knows better. A source that says it again
+     * is believed again.
+     *
+     * @return false when no record said so, or this is not for the viewer to say
+     */
+    public boolean isAliveAfterAll(Viewer.Staff viewer, UUID patient) {
+        return viewer.holdsOneOf(Role.FRONT_DESK, Role.PORTAL_COORDINATOR)
+                && asking.as(viewer, sql -> deaths.heard(sql, patient, false));
     }
 
     /** Whether any record has come in yet. */
@@ -92,6 +121,14 @@ public class Patients {
                     AuditEvent.many(
                             "patients-searched", null, "Patient", found.hits().size()));
             return found;
+        });
+    }
+
+    /** The one patient who has this record number and this birth date; for doors whose users do not search patients. */
+    public Optional<UUID> known(Viewer.Job job, String number, LocalDate born) {
+        return asking.as(job, sql -> {
+            var found = search.known(sql, number, born);
+            return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
         });
     }
 
@@ -165,6 +202,7 @@ public class Patients {
             matcher.remember(sql, id, claimed.identifiers());
             search.remember(sql, id, demographics);
             audit.record(sql, AuditEvent.about("patient-created", id, "Patient", id));
+            deaths.heard(sql, id, claimed.dead());
             return id;
         });
     }
@@ -183,7 +221,7 @@ public class Patients {
             var before = open(sql, patient, known);
             var news = Demographics.of(claimed).over(before);
             if (news.equals(before)) {
-                return false;
+                return deaths.heard(sql, patient, claimed.dead());
             }
             sql.of("update patients.patient set sealed = :sealed, name = :name, updated_at = :now where id = :id")
                     .param("id", patient)
@@ -194,6 +232,7 @@ public class Patients {
             matcher.remember(sql, patient, claimed.identifiers());
             search.remember(sql, patient, news);
             audit.record(sql, AuditEvent.about("patient-changed", patient, "Patient", patient));
+            deaths.heard(sql, patient, claimed.dead());
             return true;
         });
     }

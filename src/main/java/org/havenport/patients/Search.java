@@ -1,5 +1,6 @@
 package org.havenport.patients;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,6 +70,21 @@ class Search {
                 .flatMap(it -> it)
                 .map(it -> vault.blind(sql, patient, it.kind(), it.value()))
                 .toArray(byte[][]::new);
+    }
+
+    /** Who has this record number and this birth date, both of them. */
+    List<UUID> known(Sql sql, String number, LocalDate born) {
+        var key = Key.number(Names.normal(number));
+        return sql.of("""
+                        select p.id from patients.patient p
+                        where p.birth_date = any (cast(:born as bytea[])) and exists (
+                            select 1 from patients.search_key k where k.patient_id = p.id and k.blinded = any (:keys))
+                        limit 2
+                        """)
+                .param("born", vault.everyBlind(sql, Matcher.BIRTH_DATE, born.toString()))
+                .param("keys", vault.everyBlind(sql, key.kind(), key.value()))
+                .query(UUID.class)
+                .list();
     }
 
     PatientHits find(Sql sql, PatientQuery query) {

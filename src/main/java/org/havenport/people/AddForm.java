@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Set;
 import org.havenport.home.Errors;
 import org.havenport.home.Frame;
+import org.havenport.notices.AddressChanges;
+import org.havenport.notices.Channel;
 import org.havenport.viewer.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who is to work here, as typed. */
 record AddForm(
         @Nullable String username,
+        @Nullable String mail,
         @Nullable String title,
         @Nullable String given,
         @Nullable String family,
@@ -23,7 +26,7 @@ record AddForm(
     private static final int LONGEST_REASON = 500;
 
     static AddForm empty() {
-        return new AddForm(null, null, null, null, null, null, null);
+        return new AddForm(null, null, null, null, null, null, null, null);
     }
 
     Set<Role> chosen() {
@@ -46,6 +49,9 @@ record AddForm(
         }
         if (PersonForm.text(title).length() > LONGEST) {
             errors = errors.and("title", frame.say("people.add.missing.title"));
+        }
+        if (!PersonForm.text(mail).isEmpty() && !AddressChanges.canBe(Channel.EMAIL, PersonForm.text(mail))) {
+            errors = errors.and("mail", frame.say("people.add.missing.mail"));
         }
         if (chosen().isEmpty()) {
             errors = errors.and("roles", frame.say("people.add.missing.roles"));

@@ -5,6 +5,8 @@ import org.havenport.access.Newcomer;
 import org.havenport.access.UsernameTaken;
 import org.havenport.home.Errors;
 import org.havenport.home.Frame;
+import org.havenport.notices.AddressChanges;
+import org.havenport.notices.Channel;
 import org.havenport.viewer.GrantRefused;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;
@@ -22,10 +24,12 @@ class PeopleController {
 
     private final PeopleInWords inWords;
     private final Joining joining;
+    private final AddressChanges addresses;
 
-    PeopleController(PeopleInWords inWords, Joining joining) {
+    PeopleController(PeopleInWords inWords, Joining joining, AddressChanges addresses) {
         this.inWords = inWords;
         this.joining = joining;
+        this.addresses = addresses;
     }
 
     @GetMapping(Parts.PEOPLE)
@@ -56,6 +60,10 @@ class PeopleController {
         }
         try {
             var invited = joining.invite(frame.viewer(), newcomer(form));
+            if (!PersonForm.text(form.mail()).isEmpty()) {
+                addresses.offerForAccount(
+                        frame.viewer(), invited.account(), Channel.EMAIL, PersonForm.text(form.mail()));
+            }
             return PersonController.invited(frame, invited, PersonForm.text(form.username()));
         } catch (UsernameTaken taken) {
             var wrong = Errors.of("username", frame.say("people.add.taken"));

@@ -9,6 +9,8 @@ import org.havenport.home.Errors;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
 import org.havenport.home.SeeOther;
+import org.havenport.singlesignon.SingleSignOn;
+import org.havenport.viewer.AsksForProofAgain;
 import org.havenport.viewer.GrantRefused;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;
@@ -33,8 +35,16 @@ class PersonController {
     private final Training training;
     private final Joining joining;
     private final EndRequests requests;
+    private final SingleSignOn elsewhere;
 
-    PersonController(PersonInWords inWords, Rights rights, Training training, Joining joining, EndRequests requests) {
+    PersonController(
+            PersonInWords inWords,
+            Rights rights,
+            Training training,
+            Joining joining,
+            EndRequests requests,
+            SingleSignOn elsewhere) {
+        this.elsewhere = elsewhere;
         this.inWords = inWords;
         this.rights = rights;
         this.training = training;
@@ -55,6 +65,7 @@ class PersonController {
             value = Kind.STAFF,
             roles = {Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR},
             audited = "role-given")
+    @AsksForProofAgain
     ModelAndView give(
             @ModelAttribute("frame") Frame frame, @PathVariable UUID account, @ModelAttribute("form") PersonForm form) {
         var errors = Errors.none();
@@ -154,6 +165,7 @@ class PersonController {
             value = Kind.STAFF,
             roles = {Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR},
             audited = "invited")
+    @AsksForProofAgain
     ModelAndView invite(@ModelAttribute("frame") Frame frame, @PathVariable UUID account) {
         return invited(frame, joining.inviteAgain(frame.viewer(), account).orElseThrow(NotHere::new), "");
     }
@@ -205,7 +217,10 @@ class PersonController {
 
     private ModelAndView page(Frame frame, UUID account, PersonForm form, Errors errors, HttpStatus status) {
         var page = inWords.of(frame, account, form, errors).orElseThrow(NotHere::new);
-        return new ModelAndView("people/person", status).addObject("page", page).addObject("parts", Parts.of(frame));
+        return new ModelAndView("people/person", status)
+                .addObject("page", page)
+                .addObject("parts", Parts.of(frame))
+                .addObject("signsInElsewhere", elsewhere.offered());
     }
 
     private static boolean isMissing(@org.jspecify.annotations.Nullable String typed) {

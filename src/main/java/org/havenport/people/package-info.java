@@ -11,7 +11,9 @@
             "directory",
             "staff",
             "patients",
-            "access"
+            "notices",
+            "access",
+            "singlesignon"
         })
 @NullMarked
 package org.havenport.people;

@@ -148,7 +148,10 @@ record InWords(Words words) {
         var limits = wrong.limits().stream()
                 .map(limit -> limit instanceof BigDecimal number ? words.number(number) : limit)
                 .toArray();
-        return flaw(parameter, wrong.field(), words.say("policies.wrong." + wrong.rule(), limits));
+        // A room may say itself why a value cannot be decided, and what to do instead.
+        var own = "parameter." + parameter.key() + ".refused";
+        var says = wrong.rule().equals("unfit") && words.has(own) ? own : "policies.wrong." + wrong.rule();
+        return flaw(parameter, wrong.field(), words.say(says, limits));
     }
 
     ValuePage.Flaw flaw(Parameter<?> parameter, String field, String said) {

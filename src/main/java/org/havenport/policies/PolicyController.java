@@ -13,9 +13,6 @@ import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer.Kind;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,15 +71,7 @@ class PolicyController {
         model.put("standing", shown.standing());
         var file = pdfs.print(frame.words(), frame.say("policies.policy.title"), "policies/policy_body", model);
         var name = shown.standing() == null ? day(on) : shown.standing().number();
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename("policy-" + name + ".pdf")
-                                .build()
-                                .toString())
-                .body(file);
+        return Pdfs.shown("policy-" + name + ".pdf", file);
     }
 
     /** Keeps that the reader read this version. */

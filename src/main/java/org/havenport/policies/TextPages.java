@@ -161,6 +161,10 @@ class TextPages {
                             "policies.texts.by",
                             name(frame, approval.by(), approval.name()),
                             words.date(approval.on()))));
+            facts.add(new Fact(
+                    frame.say("policies.texts.material-is"),
+                    frame.say(
+                            approval.material() ? "policies.texts.material-is.yes" : "policies.texts.material-is.no")));
             if (approval.translator() != null) {
                 facts.add(new Fact(frame.say("policies.texts.translator"), approval.translator()));
             }

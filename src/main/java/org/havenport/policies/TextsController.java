@@ -117,7 +117,8 @@ class TextsController {
             @RequestParam(defaultValue = "") String hash,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String until,
-            @RequestParam(defaultValue = "") String translator) {
+            @RequestParam(defaultValue = "") String translator,
+            @RequestParam(defaultValue = "true") boolean material) {
         var locale = known(key, language);
         var draft = texts.version(key, locale, version).orElseThrow(NotHere::new);
         if (!frame.viewer().holdsOneOf(texts.declared(key).kind().approver())) {
@@ -132,7 +133,8 @@ class TextsController {
                     hash,
                     LocalDate.parse(from),
                     LocalDate.parse(until),
-                    translator);
+                    translator,
+                    material);
         } catch (NotApproved e) {
             return refused(frame, draft, List.of(pages.error(frame, e)));
         } catch (TextIncomplete e) {

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ValuesPages {
 
-    private static final List<String> CHAPTERS =
-            List.of("practice", "access", "patients", "release", "followup", "results", "concerns", "intake");
+    private static final List<String> CHAPTERS = List.of(
+            "practice", "access", "passwords", "patients", "release", "followup", "results", "concerns", "intake");
 
     private final Protocols protocols;
     private final Staff staff;

@@ -35,6 +35,7 @@ public record ApprovedText(
      * @param hash SHA-256 of the body they read, in hexadecimal digits
      * @param translator who vouches that it says the same as the English one; {@code null} for English
      * @param expires the first day on which the approval no longer counts
+     * @param material whether whoever confirmed an earlier version is asked again
      */
     public record Approval(
             UUID by,
@@ -44,7 +45,8 @@ public record ApprovedText(
             String hash,
             @Nullable String translator,
             LocalDate from,
-            LocalDate expires) {}
+            LocalDate expires,
+            boolean material) {}
 
     /** Words of the program itself, for when nothing is in force. */
     static ApprovedText builtIn(String key, Locale locale, String body) {

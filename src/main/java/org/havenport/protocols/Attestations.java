@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
+import org.havenport.protocols.Attestation.How;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Sql;
@@ -53,30 +54,103 @@ public class Attestations {
      * @throws SecurityException for anyone who is not a person
      */
     public void attest(Viewer viewer, String key, Locale language, String hash, @Nullable Clause clause) {
+        attest(viewer, List.of(new Said(key, language, hash, clause)), null);
+    }
+
+    /**
+     * What somebody says they read.
+     *
+     * @param hash SHA-256 of the words they were shown
+     * @param clause the one part it is about, or {@code null} for the whole
+     */
+    public record Said(
+            String key,
+            Locale language,
+            String hash,
+            @Nullable Clause clause) {}
+
+    /**
+     * Keeps several at once, all or none, as {@link #attest(Viewer, String, Locale, String, Clause)}.
+     *
+     * @param occasion which signing they belong to, of the room that asked; may be {@code null}
+     */
+    public void attest(Viewer viewer, List<Said> said, @Nullable UUID occasion) {
         if (viewer.kind() != Viewer.Kind.STAFF
                 && viewer.kind() != Viewer.Kind.PATIENT
                 && viewer.kind() != Viewer.Kind.PROXY) {
             throw new SecurityException("Only people read");
         }
-        var text = texts.inForce(key, language)
-                .filter(it -> it.approval() != null && it.approval().hash().equals(hash))
-                .orElseThrow(() -> new NotApproved(NotApproved.Why.OTHER_WORDS));
+        var read = said.stream().map(this::shown).toList();
         asking.run(viewer, sql -> {
-            sql.of("""
-                            insert into protocols.attestation
-                                (key, version, language, approved_hash, clause, actor_id, actor_kind, how, attested_at)
-                            values (:key, :version, :language, :hash, :clause, :actor, :kind, 'PORTAL', viewer.at())
-                            """)
-                    .param("key", key)
-                    .param("version", text.version())
-                    .param("language", text.locale().getLanguage())
-                    .param("hash", hash)
-                    .param("clause", clause == null ? null : clause.name())
-                    .param("actor", viewer.actor())
-                    .param("kind", viewer.kind().name())
-                    .update();
-            audit.record(sql, AuditEvent.many("text-attested", null, key.replace('.', '-'), 1));
+            for (int i = 0; i < read.size(); i++) {
+                keep(sql, read.get(i), said.get(i).clause(), viewer.actor(), viewer.kind(), How.PORTAL, occasion);
+                var key = said.get(i).key().replace('.', '-');
+                audit.record(sql, AuditEvent.many("text-attested", null, key, 1));
+            }
         });
+    }
+
+    /**
+     * Keeps what somebody confirmed on paper, or elsewhere before they came here, of what is in force in English.
+     *
+     * @param account whose attestation it is, not staff's
+     */
+    public void brought(Viewer.Job job, UUID account, String key, @Nullable Clause clause, UUID occasion) {
+        asking.run(
+                job,
+                sql -> texts.inForce(key, Locale.ENGLISH)
+                        .ifPresent(text -> keep(sql, text, clause, account, Viewer.Kind.PATIENT, How.PAPER, occasion)));
+    }
+
+    /**
+     * Keeps what staff saw somebody sign on paper, of what is in force in a language, or else in English.
+     *
+     * @param account whose attestation it is, never the viewer's own
+     * @param occasion which signing it belongs to, of the room that asked
+     */
+    public void onPaper(
+            Viewer.Staff viewer, UUID account, String key, Locale language, @Nullable Clause clause, UUID occasion) {
+        asking.run(
+                viewer,
+                sql -> texts.inForce(key, language)
+                        .or(() -> texts.inForce(key, Locale.ENGLISH))
+                        .ifPresent(text -> keep(sql, text, clause, account, Viewer.Kind.PATIENT, How.PAPER, occasion)));
+    }
+
+    /** What an account attested, newest first, in the transaction of whoever lets it in. */
+    public List<Attestation> of(Sql sql, UUID account) {
+        return read(sql, "where actor_id = :actor", account);
+    }
+
+    private ApprovedText shown(Said said) {
+        return texts.inForce(said.key(), said.language())
+                .filter(it -> it.approval() != null && it.approval().hash().equals(said.hash()))
+                .orElseThrow(() -> new NotApproved(NotApproved.Why.OTHER_WORDS));
+    }
+
+    private static void keep(
+            Sql sql,
+            ApprovedText text,
+            @Nullable Clause clause,
+            UUID actor,
+            Viewer.Kind kind,
+            How how,
+            @Nullable UUID occasion) {
+        sql.of("""
+                        insert into protocols.attestation
+                            (key, version, language, approved_hash, clause, actor_id, actor_kind, how, occasion, attested_at)
+                        values (:key, :version, :language, :hash, :clause, :actor, :kind, :how, :occasion, viewer.at())
+                        """)
+                .param("key", text.key())
+                .param("version", text.version())
+                .param("language", text.locale().getLanguage())
+                .param("hash", Objects.requireNonNull(text.approval()).hash())
+                .param("clause", clause == null ? null : clause.name())
+                .param("actor", actor)
+                .param("kind", kind.name())
+                .param("how", how.name())
+                .param("occasion", occasion, java.sql.Types.OTHER)
+                .update();
     }
 
     /** What the viewer attested, newest first. */

@@ -19,7 +19,9 @@ public record Gap(String clause, Why why, String word) {
         /** It would not fit where it stands: the word is how many characters do. */
         TOO_LONG,
         /** It carries a version that is no longer, or not yet, in force. */
-        OUT_OF_DATE
+        OUT_OF_DATE,
+        /** It makes care depend on the portal, with these words. */
+        TIES_CARE
     }
 
     @Override

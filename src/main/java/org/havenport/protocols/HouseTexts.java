@@ -25,6 +25,8 @@ public final class HouseTexts implements BeanRegistrar {
             Text.legal("policy.privacy", "A1.0", "B.sec.4").confirmedByStaff();
     public static final Text SECURITY =
             Text.legal("policy.security", "A1.0", "B.sec.4", "B.sec.5").confirmedByStaff();
+    /** That a breach is possible in spite of everything; patients confirm it on its own (B.sec.4). */
+    public static final Text BREACHES = Text.legal("statement.breaches", "B.sec.4");
     /** Who answers patients and how fast (B.risk.reply.4). */
     public static final Text REPLIES =
             Text.clinical("policy.replies", "B.risk.reply.4").confirmedByStaff();
@@ -45,7 +47,7 @@ public final class HouseTexts implements BeanRegistrar {
             all.add(Text.legal(clause.key(), "B.dis.0", "B.dis.1", clause.requirement()));
         }
         all.add(Text.clinical(Clause.MISINTERPRETATION.key(), "B.risk.misint.2"));
-        all.addAll(List.of(AGREEMENT, PRIVACY, SECURITY, REPLIES, CONFIDENTIALITY, CONFIDENTIALITY_SHORT));
+        all.addAll(List.of(AGREEMENT, PRIVACY, SECURITY, BREACHES, REPLIES, CONFIDENTIALITY, CONFIDENTIALITY_SHORT));
         for (var channel : List.of("website", "phone", "nudge", "portal")) {
             all.add(Text.legal("outage." + channel, "A1.11"));
         }

@@ -49,6 +49,7 @@ public record StateRule(
         MALIGNANCY,
         GENETIC,
         HIV,
+        HIV_POSITIVE,
         HEPATITIS,
         DRUGS_OF_ABUSE
     }

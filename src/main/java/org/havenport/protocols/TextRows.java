@@ -21,7 +21,7 @@ final class TextRows {
         return sql.of("""
                         select key, version, language, body, coalesce(source, body) as source,
                             coalesce(made_of, '') as made_of, written_by, written_at, approved_by, approved_by_name,
-                            approved_as, approved_on, approved_hash, translator, effective_from, expires_on
+                            approved_as, approved_on, approved_hash, translator, effective_from, expires_on, material
                         from protocols.text order by key, language, version desc
                         """).query((row, _) -> text(row)).list();
     }
@@ -54,12 +54,31 @@ final class TextRows {
                 .orElse(0);
     }
 
+    /** Adds words of the program as the next version, unless the same words were proposed before. */
+    static boolean propose(Sql sql, Draft draft) {
+        return sql.of("""
+                        insert into protocols.text
+                            (key, version, language, kind, body, source, made_of, written_at)
+                        select :key, coalesce(max(version), 0) + 1, :language, :kind, :body, :body, :made, viewer.at()
+                        from protocols.text where key = :key and language = :language
+                        having count(*) filter (where made_of = :made) = 0
+                        on conflict do nothing
+                        """)
+                        .param("key", draft.text().key())
+                        .param("language", draft.language().getLanguage())
+                        .param("kind", draft.text().kind().name())
+                        .param("body", draft.body())
+                        .param("made", draft.madeOf())
+                        .update()
+                == 1;
+    }
+
     /** Keeps an approval; false when there is no such draft, the words are others, or the approver wrote them. */
     static boolean approve(Sql sql, ApprovedText text, ApprovedText.Approval approval) {
         return sql.of("""
                         update protocols.text set approved_by = :by, approved_by_name = :name, approved_as = :as,
                                approved_on = :on, approved_hash = :hash, translator = :translator,
-                               effective_from = :from, expires_on = :until
+                               effective_from = :from, expires_on = :until, material = :material
                         where key = :key and version = :version and language = :language
                           and approved_by is null and written_by is distinct from :by
                           and encode(sha256(convert_to(body, 'UTF8')), 'hex') = :hash
@@ -72,6 +91,7 @@ final class TextRows {
                         .param("translator", approval.translator())
                         .param("from", approval.from())
                         .param("until", approval.expires())
+                        .param("material", approval.material())
                         .param("key", text.key())
                         .param("version", text.version())
                         .param("language", text.locale().getLanguage())
@@ -105,7 +125,8 @@ final class TextRows {
                         string(row, "approved_hash"),
                         row.getString("translator"),
                         date(row, "effective_from"),
-                        date(row, "expires_on"));
+                        date(row, "expires_on"),
+                        row.getBoolean("material"));
     }
 
     private static String string(ResultSet row, String column) throws SQLException {

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
@@ -24,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Texts implements Remembered {
 
-    private static final int LONGEST = 40_000;
     private static final Role[] AUTHORS = {
         Role.PORTAL_COORDINATOR,
         Role.ADMINISTRATOR,
@@ -178,7 +176,7 @@ public class Texts implements Remembered {
         if (!mayWrite(viewer)) {
             throw new SecurityException("Only those who answer for texts write them");
         }
-        var source = cleaned(words);
+        var source = Written.cleaned(words);
         var text = declared(key);
         var madeOf = isAgreement(key) ? carries.madeOf(language) : "";
         var body = isAgreement(key)
@@ -200,6 +198,7 @@ public class Texts implements Remembered {
      * @param hash SHA-256 of the body that was read
      * @param from the first day, today or later
      * @param translator who is qualified and vouches for the translation; for every language but English
+     * @param material whether whoever confirmed an earlier version is asked again (B.sec.4)
      * @throws SecurityException when the viewer lacks the role
      * @throws NotApproved when the approval would not count
      * @throws TextIncomplete when the text lacks what it must say, naming what and where
@@ -212,7 +211,8 @@ public class Texts implements Remembered {
             String hash,
             LocalDate from,
             LocalDate expires,
-            @Nullable String translator) {
+            @Nullable String translator,
+            boolean material) {
         var as = kind(key).approver();
         if (!viewer.holdsOneOf(as)) {
             throw new SecurityException("Only %s approves this text".formatted(as));
@@ -221,7 +221,7 @@ public class Texts implements Remembered {
                 .filter(text -> !text.approved())
                 .orElseThrow(() -> new NotApproved(NotApproved.Why.NO_DRAFT));
         var by = new ApprovedText.Approval(
-                viewer.actor(), viewer.shownAs(), as, today(), hash, blankIsNone(translator), from, expires);
+                viewer.actor(), viewer.shownAs(), as, today(), hash, Written.name(translator), from, expires, material);
         TheDisclaimerIsApproved.check(draft, by, today());
         must.check(key, language, draft.body());
         if (isAgreement(key)) {
@@ -253,6 +253,18 @@ public class Texts implements Remembered {
         });
     }
 
+    /** Adds the words of the program that were never proposed before, as drafts. */
+    void propose(Viewer.Job job, List<Draft> drafts) {
+        asking.run(job, sql -> {
+            for (var draft : drafts) {
+                if (TextRows.propose(sql, draft)) {
+                    audit.record(sql, event("text-written", draft.text().key()));
+                }
+            }
+            remember(TextRows.all(sql));
+        });
+    }
+
     @Override
     public void readAgain() {
         all = asking.atTheDoor(TextRows::all);
@@ -277,19 +289,5 @@ public class Texts implements Remembered {
 
     private static AuditEvent event(String action, String key) {
         return AuditEvent.many(action, null, key.replace('.', '-').toLowerCase(Locale.ROOT), 1);
-    }
-
-    private static @Nullable String blankIsNone(@Nullable String name) {
-        return name == null || name.isBlank() ? null : cleaned(name);
-    }
-
-    /** Line ends as in a file, nothing a database cannot keep, no longer than a text of this kind gets. */
-    private static String cleaned(String words) {
-        var clean = Objects.requireNonNull(words)
-                .replace("\r\n", "\n")
-                .replace('\r', '\n')
-                .replace("\0", "")
-                .strip();
-        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST);
     }
 }

@@ -14,8 +14,10 @@ class TextsSayWhatTheyMust {
     private static final int STATEMENT = 1200;
 
     private final TheDisclaimerNamesItsLimits limits;
+    private final CareIsNeverTiedToThePortal untied;
 
-    TextsSayWhatTheyMust(TheDisclaimerNamesItsLimits limits) {
+    TextsSayWhatTheyMust(TheDisclaimerNamesItsLimits limits, CareIsNeverTiedToThePortal untied) {
+        this.untied = untied;
         this.limits = limits;
     }
 
@@ -32,6 +34,11 @@ class TextsSayWhatTheyMust {
     }
 
     private List<Gap> gaps(String key, Locale locale, String body) {
+        var tied = untied.gaps(key, locale, body);
+        return tied.isEmpty() ? lacks(key, locale, body) : tied;
+    }
+
+    private List<Gap> lacks(String key, Locale locale, String body) {
         if (key.equals(HouseTexts.AGREEMENT.key())) {
             return Agreement.gaps(locale, body);
         }

@@ -3,6 +3,8 @@ package org.havenport.record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.havenport.chart.Contents.Kind;
 import org.havenport.chart.GistInWords;
@@ -45,10 +47,10 @@ record EntryPage(
     /** A file of the entry; {@code path} is null when the sender kept it. */
     record SavedFile(String title, String about, @Nullable String path) {}
 
-    static EntryPage of(Words words, Standpoint at, Records.Entry entry, List<Item> related) {
+    static EntryPage of(Words words, Standpoint at, Records.Entry entry, List<Item> related, Set<UUID> behind) {
         var item = entry.opened().item();
         var said = new InWords(words, entry.names());
-        var lines = new Lines(words, at, entry.names());
+        var lines = new Lines(words, at, entry.names(), behind);
         var section = Section.of(new Kind(item.category(), item.type()));
         var files = Attachment.in(entry.resource());
         return new EntryPage(

@@ -50,7 +50,7 @@ record EverythingPage(
     record Option(String value, String words, boolean chosen) {}
 
     static EverythingPage of(Words words, Standpoint at, Asked asked, Timeline.Page found, boolean first, Instant now) {
-        var lines = new Lines(words, at, found.names());
+        var lines = new Lines(words, at, found.names(), found.behind());
         return new EverythingPage(
                 at.root() + "/everything",
                 asked,

@@ -1,5 +1,6 @@
 package org.havenport.record;
 
+import java.net.URI;
 import java.util.UUID;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
@@ -8,6 +9,7 @@ import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer.Kind;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +32,12 @@ class FilesController {
             roles = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR, Role.MEDICAL_ASSISTANT},
             audited = "record-entry-viewed")
     ResponseEntity<byte[]> own(@ModelAttribute("frame") Frame frame, @PathVariable UUID id, @PathVariable String file) {
-        return sent(pages.file(frame, frame.viewer().patient(), id, numbered(file)));
+        var patient = frame.viewer().patient();
+        return pages.isBehindAWord(frame, patient, id)
+                ? ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create(Standpoint.RESULTS + id))
+                        .build()
+                : sent(pages.file(frame, patient, id, numbered(file)));
     }
 
     @GetMapping("/staff/patients/{patient}/record/items/{id}/files/{file}")

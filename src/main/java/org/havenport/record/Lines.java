@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.havenport.chart.Contents.Kind;
@@ -27,8 +28,15 @@ final class Lines {
     private final Standpoint at;
     private final InWords said;
     private final Dose dose;
+    private final Set<UUID> behind;
 
     Lines(Words words, Standpoint at, Map<String, String> names) {
+        this(words, at, names, Set.of());
+    }
+
+    /** {@code behind} are the groups of which a line says only what they are: their own page says a word first. */
+    Lines(Words words, Standpoint at, Map<String, String> names, Set<UUID> behind) {
+        this.behind = behind;
         this.words = words;
         this.at = at;
         this.said = new InWords(words, names);
@@ -65,7 +73,7 @@ final class Lines {
                     null,
                     List.of());
         }
-        var line = of(item);
+        var line = behind.contains(item.group()) ? named(item) : of(item);
         var when = words.say("record.kind-and-date", kind(item), words.date(item.effective()));
         return new Line(
                 line.title(),
@@ -76,6 +84,20 @@ final class Lines {
                 line.state(),
                 line.warns(),
                 line.note(),
+                List.of());
+    }
+
+    /** A result without what it says. */
+    private Line named(Item item) {
+        return new Line(
+                InWords.plain(item.gist().title()),
+                at.item(item),
+                words.say("record.unreviewed"),
+                whenAndBy(item),
+                null,
+                null,
+                false,
+                null,
                 List.of());
     }
 

@@ -8,6 +8,7 @@ import org.havenport.home.NotHere;
 import org.havenport.home.SeeOther;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;
+import org.havenport.viewer.StaysOpen;
 import org.havenport.viewer.Viewer.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -84,6 +85,7 @@ class RecordController {
     @MayBeUsedBy(
             value = {Kind.PATIENT, Kind.PROXY},
             audited = "record-listed")
+    @StaysOpen
     ModelAndView find(
             @ModelAttribute("frame") Frame frame,
             @RequestParam(defaultValue = "") String kind,
@@ -114,9 +116,11 @@ class RecordController {
             value = {Kind.PATIENT, Kind.PROXY, Kind.MIRROR},
             roles = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR, Role.MEDICAL_ASSISTANT},
             audited = "record-entry-viewed")
-    String entry(@ModelAttribute("frame") Frame frame, @PathVariable UUID id, Model model) {
-        model.addAttribute("page", pages.entry(frame, frame.viewer().patient(), id));
-        return "record/entry";
+    ModelAndView entry(@ModelAttribute("frame") Frame frame, @PathVariable UUID id) {
+        var patient = frame.viewer().patient();
+        return pages.isBehindAWord(frame, patient, id)
+                ? SeeOther.page(Standpoint.RESULTS + id)
+                : new ModelAndView("record/entry").addObject("page", pages.entry(frame, patient, id));
     }
 
     private static RedirectView to(EverythingPage.Asked asked) {

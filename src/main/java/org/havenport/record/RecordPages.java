@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.havenport.chart.Category;
+import org.havenport.chart.Code;
 import org.havenport.chart.Item;
 import org.havenport.chart.ItemQuery.Place;
 import org.havenport.home.EmptyLists;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
+import org.havenport.meanings.Meanings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +22,10 @@ class RecordPages {
 
     private final Records records;
     private final EmptyLists emptyLists;
+    private final Meanings meanings;
 
-    RecordPages(Records records, EmptyLists emptyLists) {
+    RecordPages(Records records, EmptyLists emptyLists, Meanings meanings) {
+        this.meanings = meanings;
         this.records = records;
         this.emptyLists = emptyLists;
     }
@@ -59,14 +63,29 @@ class RecordPages {
                 .orElseThrow(NotHere::new)
                 .opened();
         var likes = records.likes(frame.viewer(), patient, opened);
-        return VitalPage.of(frame.words(), Standpoint.of(frame.viewer(), patient), opened.item(), likes);
+        var meaning = meanings.of(
+                Code.loinc(opened.code()),
+                opened.item().gist().title(),
+                frame.words().locale());
+        return VitalPage.of(
+                frame.words(), Standpoint.of(frame.viewer(), patient), opened.item(), likes, meaning.orElse(null));
     }
 
     EntryPage entry(Frame frame, UUID patient, UUID id) {
         var entry = records.entry(frame.viewer(), patient, id).orElseThrow(NotHere::new);
         var item = entry.opened().item();
         var related = item.type().equals("Encounter") ? records.atVisit(frame.viewer(), item) : List.<Item>of();
-        return EntryPage.of(frame.words(), Standpoint.of(frame.viewer(), patient), entry, related);
+        return EntryPage.of(
+                frame.words(),
+                Standpoint.of(frame.viewer(), patient),
+                entry,
+                related,
+                records.behindAWord(frame.viewer(), patient, related));
+    }
+
+    /** Whether an entry is a result that its reader is to be told something about first, on its own page. */
+    boolean isBehindAWord(Frame frame, UUID patient, UUID id) {
+        return records.isBehindAWord(frame.viewer(), patient, id);
     }
 
     Attachment file(Frame frame, UUID patient, UUID id, int number) {

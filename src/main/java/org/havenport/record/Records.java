@@ -22,7 +22,9 @@ import org.havenport.chart.Holds.Hidden;
 import org.havenport.chart.Item;
 import org.havenport.chart.ItemQuery;
 import org.havenport.chart.ItemQuery.Place;
+import org.havenport.chart.Unreviewed;
 import org.havenport.directory.Directory;
+import org.havenport.followup.Sent;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +46,26 @@ public class Records {
     private final Holds holds;
     private final Directory directory;
     private final Timeline timeline;
+    private final List<Unreviewed> unreviewed;
+    private final Sent sent;
 
-    Records(Asking asking, Chart chart, Contents contents, Holds holds, Directory directory, Timeline timeline) {
+    Records(
+            Asking asking,
+            Chart chart,
+            Contents contents,
+            Holds holds,
+            Directory directory,
+            Timeline timeline,
+            List<Unreviewed> unreviewed,
+            Sent sent) {
+        this.sent = sent;
         this.asking = asking;
         this.chart = chart;
         this.contents = contents;
         this.holds = holds;
         this.directory = directory;
         this.timeline = timeline;
+        this.unreviewed = unreviewed;
     }
 
     /** The parts of a record: how much is in each, the newest of it, and why one is empty. Opens no body. */
@@ -74,8 +88,24 @@ public class Records {
     Timeline.Page everything(Viewer viewer, UUID patient, Timeline.Wanted wanted, @Nullable Place after) {
         return asking.as(viewer, sql -> {
             var page = timeline.of(viewer, patient, wanted, after);
-            return new Timeline.Page(page.items(), page.older(), names(viewer, page.items()));
+            return new Timeline.Page(
+                    page.items(),
+                    page.older(),
+                    names(viewer, page.items()),
+                    behindAWord(viewer, patient, page.items()));
         });
+    }
+
+    /** The groups whose values this reader is not shown before they said that nobody has looked at them yet. */
+    Set<UUID> behindAWord(Viewer viewer, UUID patient, List<Item> items) {
+        return unreviewed.stream()
+                .flatMap(it -> it.behindAWord(viewer, patient, items).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether an entry is such a result: its own page says the word first. */
+    boolean isBehindAWord(Viewer viewer, UUID patient, UUID id) {
+        return unreviewed.stream().anyMatch(it -> it.isBehindAWord(viewer, patient, id));
     }
 
     /**
@@ -135,12 +165,13 @@ public class Records {
         return chart.items(viewer, query.atMost(ItemQuery.MOST), "record-section-viewed");
     }
 
-    /** One entry with all it says; empty when there is none for this viewer. */
+    /** One entry with all it says; empty when there is none for this viewer. That a patient looked is kept. */
     public Optional<Entry> entry(Viewer viewer, UUID patient, UUID id) {
         // Not in one transaction with what follows: the line of a refusal must outlive it.
         return chart.open(viewer, patient, id, "record-entry-viewed")
                 .filter(opened -> !Timeline.UNREADABLE.contains(opened.item().type()))
                 .map(opened -> {
+                    sent.viewed(viewer, patient, opened.item().group());
                     var resource = Resource.of(opened.body());
                     var references = new ArrayList<>(resource.references());
                     var by = opened.item().gist().by();

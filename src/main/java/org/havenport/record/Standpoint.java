@@ -13,6 +13,9 @@ import org.havenport.viewer.Viewer;
  */
 record Standpoint(String root, boolean staff) {
 
+    /** Where one result is read. */
+    static final String RESULTS = "/results/";
+
     static Standpoint of(Viewer viewer, UUID patient) {
         return viewer instanceof Viewer.Staff
                 ? new Standpoint("/staff/patients/" + patient + "/record", true)
@@ -32,7 +35,7 @@ record Standpoint(String root, boolean staff) {
     String item(Item item) {
         var read = item.type().equals("Observation") || item.type().equals("DiagnosticReport");
         return switch (item.category()) {
-            case LABORATORY, IMAGING, PATHOLOGY -> read && !staff ? "/results/" + item.id() : entry(item.id());
+            case LABORATORY, IMAGING, PATHOLOGY -> read && !staff ? RESULTS + item.id() : entry(item.id());
             case VITAL_SIGNS -> item.type().equals("Observation") ? root + "/vitals/" + item.id() : entry(item.id());
             default -> entry(item.id());
         };

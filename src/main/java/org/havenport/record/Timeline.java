@@ -84,16 +84,26 @@ class Timeline {
         }
     }
 
-    /** A page of it; {@code older} is where the next begins, or null at the end; {@code names} by reference. */
-    record Page(List<Item> items, @Nullable Place older, Map<String, String> names) {}
+    /**
+     * A page of it.
+     *
+     * @param older where the next begins, or null at the end
+     * @param names by reference
+     * @param behind the groups whose values stand behind the word about unreviewed results
+     */
+    record Page(List<Item> items, @Nullable Place older, Map<String, String> names, Set<UUID> behind) {
+
+        Page(List<Item> items, @Nullable Place older) {
+            this(items, older, Map.of(), Set.of());
+        }
+    }
 
     /** The lists' lines are opened one page after the other until enough of them match; no body is. */
     Page of(Viewer viewer, UUID patient, Wanted wanted, @Nullable Place after) {
         var query = query(patient, wanted);
         if (!wanted.isSearch()) {
             var items = chart.items(viewer, query.leadsOnly().after(after).atMost(Records.A_PAGE), AS);
-            return new Page(
-                    readable(items), items.size() == Records.A_PAGE ? Place.of(items.getLast()) : null, Map.of());
+            return new Page(readable(items), items.size() == Records.A_PAGE ? Place.of(items.getLast()) : null);
         }
         var words = new SearchedWords(wanted.words());
         var found = new ArrayList<Item>();
@@ -106,14 +116,14 @@ class Timeline {
                     found.add(item);
                 }
                 if (found.size() == Records.A_PAGE) {
-                    return new Page(found, place, Map.of());
+                    return new Page(found, place);
                 }
             }
             if (items.size() < ItemQuery.MOST) {
-                return new Page(found, null, Map.of());
+                return new Page(found, null);
             }
         }
-        return new Page(found, place, Map.of());
+        return new Page(found, place);
     }
 
     private static ItemQuery query(UUID patient, Wanted wanted) {

@@ -10,6 +10,7 @@ import org.havenport.chart.Item;
 import org.havenport.home.RangeFlag;
 import org.havenport.home.Trend;
 import org.havenport.home.Words;
+import org.havenport.meanings.Meaning;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param entry where the newest of them stands as an entry
  */
 record VitalPage(
-        String title, String lead, String value, @Nullable Trend trend, List<Row> rows, String entry) {
+        String title,
+        String lead,
+        String value,
+        @Nullable Trend trend,
+        List<Row> rows,
+        @Nullable Meaning meaning,
+        String entry) {
 
     /** One measurement. */
     record Row(
@@ -32,7 +39,7 @@ record VitalPage(
 
     private static final Pattern PAIR = Pattern.compile("(\\d{2,3}(?:\\.\\d+)?)/(\\d{2,3}(?:\\.\\d+)?)");
 
-    static VitalPage of(Words words, Standpoint at, Item shown, List<Item> likes) {
+    static VitalPage of(Words words, Standpoint at, Item shown, List<Item> likes, @Nullable Meaning meaning) {
         var newest = likes.isEmpty() ? shown : likes.getFirst();
         var same = likes.stream()
                 .filter(item -> Objects.equals(item.gist().unit(), newest.gist().unit()))
@@ -45,6 +52,7 @@ record VitalPage(
                 new GistInWords(words, newest.gist()).valueAndUnit(),
                 trend == null ? pair(words, title, newest, same) : trend,
                 likes.stream().map(item -> row(words, at, item)).toList(),
+                meaning,
                 at.entry(newest.id()));
     }
 

@@ -9,7 +9,9 @@
             "home",
             "directory",
             "patients",
-            "chart"
+            "chart",
+            "meanings",
+            "followup"
         })
 @NullMarked
 package org.havenport.record;

@@ -83,6 +83,17 @@ record ContactForm(
                         .toList());
     }
 
+    /** How grave a clinician says that it is. */
+    Choice graves(Words words) {
+        return new Choice(
+                "grave",
+                words.say("release.mark.grave"),
+                "CRITICAL",
+                List.of(
+                        new Choice.Option("CRITICAL", words.say("release.mark.CRITICAL"), ""),
+                        new Choice.Option("SIGNIFICANT", words.say("release.mark.SIGNIFICANT"), "")));
+    }
+
     Choice understandings(Words words) {
         return new Choice(
                 "understood",

@@ -1,8 +1,8 @@
 package org.havenport.release;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,17 +10,18 @@ import java.util.stream.Collectors;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.chart.Chart;
-import org.havenport.followup.Consequence;
+import org.havenport.chart.ItemGroup;
 import org.havenport.followup.ContactRecord;
 import org.havenport.followup.ContactRecord.ContactOutcome;
 import org.havenport.followup.Contacts;
 import org.havenport.followup.Obligation.Because;
 import org.havenport.followup.Obligations;
-import org.havenport.protocols.Protocols;
 import org.havenport.staff.Member;
 import org.havenport.staff.Staff;
 import org.havenport.viewer.Asking;
+import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
+import org.havenport.worklist.Worklist;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,8 +39,11 @@ public class ContactGate {
     private final Chart chart;
     private final Contacts contacts;
     private final Obligations obligations;
-    private final Protocols protocols;
+    private final Reasons reasons;
+    private final CallClock clock;
     private final Staff staff;
+    private final ItemHolds holds;
+    private final Worklist worklist;
 
     ContactGate(
             Asking asking,
@@ -47,15 +51,21 @@ public class ContactGate {
             Chart chart,
             Contacts contacts,
             Obligations obligations,
-            Protocols protocols,
-            Staff staff) {
+            Reasons reasons,
+            CallClock clock,
+            Staff staff,
+            ItemHolds holds,
+            Worklist worklist) {
         this.asking = asking;
         this.audit = audit;
         this.chart = chart;
         this.contacts = contacts;
         this.obligations = obligations;
-        this.protocols = protocols;
+        this.reasons = reasons;
+        this.clock = clock;
         this.staff = staff;
+        this.holds = holds;
+        this.worklist = worklist;
     }
 
     /** Every result that still needs a call, the most urgent first, at most 200. */
@@ -72,6 +82,28 @@ public class ContactGate {
         return asking.as(viewer, sql -> Gates.waiting(sql, patient, item));
     }
 
+    /** How long calls took, and who has not been reached; for those who call. */
+    CallFigures figures(Viewer viewer) {
+        return asking.as(viewer, CallFigures::of);
+    }
+
+    /** Why an item waits, the gravest first; nothing for who may not know. */
+    public List<Reason> reasons(Viewer viewer, UUID patient, UUID item) {
+        return viewer.kind() == Viewer.Kind.STAFF
+                ? asking.as(viewer, sql -> reasons.of(sql, patient, item))
+                : List.of();
+    }
+
+    /** The same of many that wait. */
+    Map<ItemGroup, List<Reason>> reasons(Viewer viewer, List<Waiting> waiting) {
+        return asking.as(viewer, sql -> reasons.of(sql, waiting));
+    }
+
+    /** Who else has this result open now, by name; empty when nobody does, or nobody is to be called about it. */
+    String alsoOpen(Viewer viewer, UUID patient, UUID item) {
+        return CallsAreWork.alsoOpen(worklist, viewer, patient, item);
+    }
+
     /** How many results need a call, without telling whose: for a first page. */
     public Queue queue(Viewer viewer) {
         return asking.as(viewer, Gates::queue);
@@ -86,6 +118,7 @@ public class ContactGate {
         return asking.as(viewer, sql -> {
             var taken = Gates.take(sql, patient, item);
             if (taken) {
+                CallsAreWork.taken(worklist, sql, patient, item);
                 audit.record(sql, AuditEvent.about("call-taken-on", patient, "chart", item));
             }
             return taken;
@@ -105,6 +138,7 @@ public class ContactGate {
         var patient = record.patient();
         var item = record.item();
         return asking.as(viewer, sql -> {
+            Gates.lock(sql, patient, item);
             var waiting = Gates.waiting(sql, patient, item).orElse(null);
             if (waiting == null) {
                 return false;
@@ -114,14 +148,22 @@ public class ContactGate {
             }
             var said = contacts.record(viewer, record);
             if (record.outcome() == ContactOutcome.SPOKE) {
+                var held = holds.spoken(sql, patient, item);
                 chart.release(viewer, patient, item);
-                obligations.open(sql, patient, item, Consequence.CRITICAL, Because.CONTACT_RECORDED);
+                if (!held) {
+                    obligations.open(sql, patient, item, waiting.consequence(), Because.CONTACT_RECORDED);
+                }
                 obligations.reviewed(sql, patient, item, said);
                 if (!Gates.contacted(sql, patient, item, waiting.since())) {
                     // They came in within this very transaction: all of it is undone.
                     throw new NewerValue();
                 }
-                audit.record(sql, AuditEvent.about("result-released", patient, "chart", item));
+                CallsAreWork.done(worklist, sql, patient, item);
+                if (!held) {
+                    audit.record(sql, AuditEvent.about("result-released", patient, "chart", item));
+                }
+            } else {
+                CallsAreWork.tried(worklist, sql, patient, item);
             }
             return true;
         });
@@ -143,11 +185,14 @@ public class ContactGate {
         });
     }
 
-    /** One such result. */
+    /** One such result; of a value the report it waits with. */
     public Optional<Placeholder> placeholder(Viewer viewer, UUID patient, UUID item) {
-        return placeholders(viewer, patient).stream()
-                .filter(p -> p.item().equals(item))
-                .findFirst();
+        return asking.as(viewer, sql -> {
+            var with = Gates.waitsWith(sql, patient, item);
+            return placeholders(viewer, patient).stream()
+                    .filter(p -> p.item().equals(item) || p.item().equals(with))
+                    .findFirst();
+        });
     }
 
     /**
@@ -157,23 +202,31 @@ public class ContactGate {
      * @return false when no such result waits for this viewer
      */
     public boolean showNow(Viewer viewer, UUID patient, UUID item) {
-        if (viewer.kind() != Viewer.Kind.PATIENT
-                || placeholder(viewer, patient, item).isEmpty()) {
+        var waiting = viewer.kind() == Viewer.Kind.PATIENT
+                ? placeholder(viewer, patient, item).map(Placeholder::item).orElse(null)
+                : null;
+        if (waiting == null) {
             return false;
         }
         asking.run(viewer, sql -> {
-            Gates.request(sql, patient, item);
-            audit.record(sql, AuditEvent.about("result-requested-before-contact", patient, "chart", item));
+            Gates.request(sql, patient, waiting);
+            audit.record(sql, AuditEvent.about("result-requested-before-contact", patient, "chart", waiting));
         });
         // What only the practice may change is changed by the program, after the patient's request is safe.
-        asking.run(RELEASE, sql -> {
-            var within = Duration.ofMinutes(protocols.value(ReleaseParameters.CALL_AFTER_OPENING));
-            chart.release(RELEASE, patient, item);
-            obligations.open(sql, patient, item, Consequence.CRITICAL, Because.PATIENT_REQUEST);
-            Gates.openedByPatient(sql, patient, item, sql.now().plus(within));
-            audit.record(sql, AuditEvent.about("result-released", patient, "chart", item));
-        });
+        asking.run(RELEASE, sql -> open(sql, patient, waiting));
         return true;
+    }
+
+    private void open(Sql sql, UUID patient, UUID item) {
+        var consequence = Gates.consequence(sql, patient, item);
+        if (chart.release(RELEASE, patient, item) == 0) {
+            return; // A contact, or the same request sent twice, has opened it meanwhile.
+        }
+        obligations.open(sql, patient, item, consequence, Because.PATIENT_REQUEST);
+        var callBy = clock.afterOpening(consequence, sql.now());
+        Gates.openedByPatient(sql, patient, item, callBy);
+        CallsAreWork.owed(worklist, sql, patient, item, consequence, callBy);
+        audit.record(sql, AuditEvent.about("result-released", patient, "chart", item));
     }
 
     private static @Nullable String name(@Nullable Member member) {

@@ -1,13 +1,13 @@
 package org.havenport.release;
 
-import java.util.Arrays;
 import java.util.List;
-import org.havenport.chart.Arrival;
 import org.havenport.chart.Filing;
-import org.havenport.protocols.Protocols;
+import org.havenport.patients.Patients;
+import org.havenport.patients.Person;
 import org.havenport.safeguards.Evidence;
 import org.havenport.safeguards.Safeguard;
 import org.havenport.viewer.Asking;
+import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.springframework.stereotype.Component;
 
@@ -16,27 +16,22 @@ import org.springframework.stereotype.Component;
 class CriticalResultsWaitForContact implements Safeguard {
 
     private final Asking asking;
-    private final Protocols protocols;
+    private final Judge judge;
+    private final Patients patients;
 
-    CriticalResultsWaitForContact(Asking asking, Protocols protocols) {
+    CriticalResultsWaitForContact(Asking asking, Judge judge, Patients patients) {
         this.asking = asking;
-        this.protocols = protocols;
+        this.judge = judge;
+        this.patients = patients;
     }
 
-    /** Whether a group holds news that must be spoken about first. What the sender calls it does not matter. History rings no phones (ruling 2). */
-    boolean mustWait(Filing.Group group) {
-        return group.news().stream().anyMatch(this::isCriticalNews);
-    }
-
-    private boolean isCriticalNews(Arrival arrival) {
-        var flag = arrival.gist().flag();
-        return !arrival.history() && (flag != null && flag.isCritical() || isBeyondALimit(arrival));
-    }
-
-    /** The mark of the laboratory counts whatever the table says; the table only adds to it (ruling 4). */
-    private boolean isBeyondALimit(Arrival arrival) {
-        return Arrays.stream(protocols.value(ReleaseParameters.CRITICAL_LIMITS))
-                .anyMatch(limit -> limit.isReached(arrival));
+    /** Whether a group holds news that must be spoken about first, and why. What the sender calls it does not matter. */
+    Judgement judge(Sql sql, Filing.Group group) {
+        return judge.of(
+                group,
+                () -> patients.who(sql.viewer(), group.patient())
+                        .map(Person::birthDate)
+                        .orElse(null));
     }
 
     @Override

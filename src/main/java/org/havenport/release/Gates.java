@@ -2,11 +2,16 @@ package org.havenport.release;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.havenport.chart.Filing;
+import org.havenport.followup.Consequence;
 import org.havenport.viewer.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +38,26 @@ final class Gates {
                 .optional();
     }
 
+    /** Two who save at the same time come one after the other. */
+    static void lock(Sql sql, UUID patient, UUID item) {
+        sql.of("select item_id from release.gate where patient_id = :patient and item_id = :item for update")
+                .param("patient", patient)
+                .param("item", item)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** How grave it is; as grave as can be when that is not known. */
+    static Consequence consequence(Sql sql, UUID patient, UUID item) {
+        return sql.of("select class from release.gate where patient_id = :patient and item_id = :item")
+                .param("patient", patient)
+                .param("item", item)
+                .query(String.class)
+                .optional()
+                .map(Consequence::valueOf)
+                .orElse(Consequence.CRITICAL);
+    }
+
     static boolean isShut(Sql sql, UUID patient, UUID item) {
         return sql.of("""
                         select exists (select 1 from release.gate
@@ -42,6 +67,31 @@ final class Gates {
                 .param("item", item)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** What of a patient is shut and whose values have all moved elsewhere, with when the call was due. */
+    static Map<UUID, Instant> emptied(Sql sql, UUID patient) {
+        var found = new HashMap<UUID, Instant>();
+        sql.of("""
+                        select g.item_id, g.call_by from release.gate g
+                        where g.patient_id = :patient and g.opened_at is null and not exists (
+                            select 1 from chart.item i where i.patient_id = g.patient_id and i.group_id = g.item_id)
+                        """).param("patient", patient).query(row -> {
+            found.put(row.getObject("item_id", UUID.class), time(row, "call_by"));
+        });
+        return found;
+    }
+
+    /** The call is due then, unless it is due sooner. */
+    static void callBy(Sql sql, UUID patient, UUID item, Instant callBy) {
+        sql.of("""
+                        update release.gate set call_by = least(call_by, :callBy)
+                        where patient_id = :patient and item_id = :item and contacted_at is null
+                        """)
+                .param("callBy", Sql.time(callBy))
+                .param("patient", patient)
+                .param("item", item)
+                .update();
     }
 
     static ContactGate.Queue queue(Sql sql) {
@@ -62,15 +112,42 @@ final class Gates {
                 == 1;
     }
 
+    /** Who has the call by name; nobody when null. */
+    static void heldBy(Sql sql, UUID patient, UUID item, @Nullable UUID by) {
+        sql.of("""
+                        update release.gate set holder = :by,
+                            held_at = case when cast(:by as uuid) is not null then viewer.at() end
+                        where patient_id = :patient and item_id = :item and contacted_at is null
+                        """)
+                .param("by", by, Types.OTHER)
+                .param("patient", patient)
+                .param("item", item)
+                .update();
+    }
+
     /** What is shut to the patient, as the patient sees it, the oldest first. */
     static List<Placeholder> placeholders(Sql sql, UUID patient) {
         return sql.of("""
-                        select patient_id, item_id, since, call_by, holder from release.gate
-                        where patient_id = :patient and opened_at is null order by since limit 20
+                        select patient_id, item_id, kind, since, call_by, holder from release.gate g
+                        where patient_id = :patient and opened_at is null
+                          and release.stands(patient_id, item_id) and not exists (
+                            select 1 from release.hold h where h.patient_id = g.patient_id and h.item_id = g.item_id
+                            and h.recipient = 'PATIENT' and h.ended_at is null and h.expires_at > viewer.at())
+                        order by since limit 100
                         """)
                 .param("patient", patient)
                 .query((row, _) -> placeholder(row))
                 .list();
+    }
+
+    /** With which report a value waits or is held; null when it does neither. */
+    static @Nullable UUID waitsWith(Sql sql, UUID patient, UUID item) {
+        return sql.of("select release.waits_with(:patient, :item)")
+                .param("patient", patient)
+                .param("item", item)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list()
+                .getFirst();
     }
 
     /** False when newer values came in than those of {@code since}; nothing is changed then. */
@@ -86,6 +163,19 @@ final class Gates {
                         .param("since", Sql.time(since))
                         .update()
                 == 1;
+    }
+
+    /** Whether it is a result, as most are, or a note, a letter or a problem. */
+    static void isOfKind(Sql sql, Filing.Group group) {
+        var kind = ResultClass.of(group)
+                .filter(it -> it == ResultClass.NOTE || it == ResultClass.LETTER || it == ResultClass.PROBLEM);
+        if (kind.isPresent()) {
+            sql.of("update release.gate set kind = :kind where patient_id = :patient and item_id = :item")
+                    .param("kind", kind.get().name())
+                    .param("patient", group.patient())
+                    .param("item", group.id())
+                    .update();
+        }
     }
 
     static void request(Sql sql, UUID patient, UUID item) {
@@ -113,6 +203,7 @@ final class Gates {
         return new Waiting(
                 row.getObject("patient_id", UUID.class),
                 row.getObject("item_id", UUID.class),
+                Consequence.valueOf(row.getString("class")),
                 time(row, "since"),
                 time(row, "call_by"),
                 row.getObject("holder", UUID.class),
@@ -124,6 +215,7 @@ final class Gates {
         return new Placeholder(
                 row.getObject("patient_id", UUID.class),
                 row.getObject("item_id", UUID.class),
+                row.getString("kind"),
                 time(row, "since"),
                 holder == null ? null : time(row, "call_by"),
                 holder,

@@ -4,20 +4,27 @@ import java.util.List;
 import org.havenport.chart.GistInWords;
 import org.havenport.home.Due;
 import org.havenport.home.FieldError;
+import org.havenport.safeguards.Figure;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The list of results that wait for a call.
  *
+ * @param figures how long calls took, and who has not been reached; empty beside an open item
  * @param open what stands beside the list, or null
  */
-record ReleasePage(String title, List<Row> rows, @Nullable Open open) {
+record ReleasePage(
+        String title,
+        List<Row> rows,
+        List<Figure> figures,
+        @Nullable Open open) {
 
     /**
      * A line of the list.
      *
      * @param name whose result it is
-     * @param grave the value that makes it wait; null when it cannot be read
+     * @param grave the value that makes it wait; null when there is none
+     * @param why how grave it is, and why it waits
      * @param holder who has taken the call on; null while nobody has
      */
     record Row(
@@ -27,6 +34,7 @@ record ReleasePage(String title, List<Row> rows, @Nullable Open open) {
             String born,
             String title,
             @Nullable GistInWords grave,
+            WhyInWords why,
             String since,
             @Nullable String holder,
             boolean openedByPatient,
@@ -36,6 +44,8 @@ record ReleasePage(String title, List<Row> rows, @Nullable Open open) {
      * One of them beside the list.
      *
      * @param given the patient's first name
+     * @param why how grave it is, and why it waits; null once the conversation is on record
+     * @param mayMark whether the reader may make it graver
      * @param due how long there is; null once the conversation is on record
      * @param holder who has taken the call on; null while nobody has
      * @param mine true when the reader has taken it on
@@ -48,6 +58,8 @@ record ReleasePage(String title, List<Row> rows, @Nullable Open open) {
             String given,
             String name,
             String line,
+            @Nullable WhyInWords why,
+            boolean mayMark,
             @Nullable Due due,
             @Nullable String by,
             List<Value> values,
@@ -65,8 +77,13 @@ record ReleasePage(String title, List<Row> rows, @Nullable Open open) {
 
         Open withForm(ContactForm other, List<FieldError> wrong) {
             return new Open(
-                    path, given, name, line, due, by, values, others, phones, speaks, tries, holder, mine, told, opened,
-                    receipt, other, wrong);
+                    path, given, name, line, why, mayMark, due, by, values, others, phones, speaks, tries, holder, mine,
+                    told, opened, receipt, other, wrong);
+        }
+
+        /** Where it is held back, with a lawful basis. */
+        String hold() {
+            return path.replace(ResultsToReleaseController.PATH, HoldsController.PATH);
         }
 
         /** What is wrong with a field, or null. */

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.havenport.followup.Consequence;
 import org.havenport.followup.ContactIncomplete;
 import org.havenport.followup.Missing;
 import org.havenport.home.FieldError;
@@ -12,8 +13,9 @@ import org.havenport.home.NotHere;
 import org.havenport.home.SeeOther;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;
-import org.havenport.viewer.Viewer;
 import org.havenport.viewer.Viewer.Kind;
+import org.havenport.worklist.WorkRefused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,8 +23,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The staff's list of results that wait for a call, and the call itself. */
 @Controller
@@ -36,11 +38,13 @@ class ResultsToReleaseController {
     private final ContactGate gate;
     private final WaitingList list;
     private final WaitingResult result;
+    private final ClinicianMark mark;
 
-    ResultsToReleaseController(ContactGate gate, WaitingList list, WaitingResult result) {
+    ResultsToReleaseController(ContactGate gate, WaitingList list, WaitingResult result, ClinicianMark mark) {
         this.gate = gate;
         this.list = list;
         this.result = result;
+        this.mark = mark;
     }
 
     @GetMapping(PATH)
@@ -50,7 +54,8 @@ class ResultsToReleaseController {
             audited = "waiting-results-listed")
     String list(@ModelAttribute("frame") Frame frame, Model model) {
         var rows = list.rows(frame.viewer(), frame.words(), null);
-        model.addAttribute("page", new ReleasePage(title(frame, rows), rows, null));
+        model.addAttribute(
+                "page", new ReleasePage(title(frame, rows), rows, list.figures(frame.viewer(), frame.words()), null));
         return VIEW;
     }
 
@@ -60,7 +65,8 @@ class ResultsToReleaseController {
             roles = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR},
             audited = "waiting-result-opened")
     ModelAndView open(@ModelAttribute("frame") Frame frame, @PathVariable UUID patient, @PathVariable UUID item) {
-        return beside(frame, item, opened(frame, patient, item), HttpStatus.OK);
+        return beside(frame, item, opened(frame, patient, item), HttpStatus.OK)
+                .addObject("also", gate.alsoOpen(frame.viewer(), patient, item));
     }
 
     @PostMapping(PATH + "/{patient}/{item}/take")
@@ -68,11 +74,15 @@ class ResultsToReleaseController {
             value = Kind.STAFF,
             roles = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR},
             audited = "call-taken-on")
-    RedirectView take(Viewer viewer, @PathVariable UUID patient, @PathVariable UUID item) {
-        if (!gate.take(viewer, patient, item)) {
-            throw new NotHere();
+    ModelAndView take(@ModelAttribute("frame") Frame frame, @PathVariable UUID patient, @PathVariable UUID item) {
+        try {
+            if (!gate.take(frame.viewer(), patient, item)) {
+                throw new NotHere();
+            }
+        } catch (WorkRefused e) {
+            return passedUp(frame, patient, item, null);
         }
-        return SeeOther.at(path(patient, item));
+        return new ModelAndView(SeeOther.at(path(patient, item)));
     }
 
     @PostMapping(PATH + "/{patient}/{item}/contact")
@@ -90,12 +100,39 @@ class ResultsToReleaseController {
         }
         try {
             if (!gate.recordContact(frame.viewer(), form.record(patient, item, form.outcome()), form.seen())) {
-                throw new NotHere();
+                // A button that was pressed twice, or a colleague who was quicker: the page tells who spoke and when.
+                opened(frame, patient, item);
             }
         } catch (ContactIncomplete e) {
             return incomplete(frame, patient, item, form, e.missing());
         } catch (NewerValue e) {
             return newer(frame, patient, item, form);
+        } catch (WorkRefused e) {
+            return passedUp(frame, patient, item, form);
+        }
+        return new ModelAndView(SeeOther.at(path(patient, item)));
+    }
+
+    /** A clinician says that it is graver than it looks, and why. */
+    @PostMapping(PATH + "/{patient}/{item}/mark")
+    @MayBeUsedBy(
+            value = Kind.STAFF,
+            roles = {Role.CLINICIAN, Role.MEDICAL_DIRECTOR},
+            audited = "result-marked")
+    ModelAndView mark(
+            @ModelAttribute("frame") Frame frame,
+            @PathVariable UUID patient,
+            @PathVariable UUID item,
+            @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "") String grave) {
+        var open = opened(frame, patient, item);
+        if (why.isBlank()) {
+            var errors = List.of(new FieldError("why", frame.say("release.mark.missing")));
+            return beside(frame, item, open.withForm(open.form(), errors), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        var consequence = grave.equals("SIGNIFICANT") ? Consequence.SIGNIFICANT : Consequence.CRITICAL;
+        if (!mark.set(frame.viewer(), patient, item, consequence, why)) {
+            throw new NotHere();
         }
         return new ModelAndView(SeeOther.at(path(patient, item)));
     }
@@ -113,6 +150,13 @@ class ResultsToReleaseController {
         return beside(frame, item, open.withForm(form.seeing(open.form()), errors), HttpStatus.CONFLICT);
     }
 
+    /** The call was passed up: whoever has the skill keeps what came of it. What was typed stays. */
+    private ModelAndView passedUp(Frame frame, UUID patient, UUID item, @Nullable ContactForm form) {
+        var open = opened(frame, patient, item);
+        var errors = List.of(new FieldError("values", frame.say("release.passed-up")));
+        return beside(frame, item, open.withForm(form == null ? open.form() : form, errors), HttpStatus.CONFLICT);
+    }
+
     private ReleasePage.Open opened(Frame frame, UUID patient, UUID item) {
         return result.open(frame.viewer(), frame.words(), patient, item).orElseThrow(NotHere::new);
     }
@@ -120,7 +164,7 @@ class ResultsToReleaseController {
     private ModelAndView beside(Frame frame, UUID item, ReleasePage.Open open, HttpStatus status) {
         var rows = list.rows(frame.viewer(), frame.words(), item);
         var page = new ModelAndView(VIEW, status);
-        page.addObject("page", new ReleasePage(title(frame, rows), rows, open));
+        page.addObject("page", new ReleasePage(title(frame, rows), rows, List.of(), open));
         return page;
     }
 

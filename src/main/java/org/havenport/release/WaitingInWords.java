@@ -18,7 +18,7 @@ public record WaitingInWords(
 
     /** The words for a result at an instant. */
     public static WaitingInWords of(Words words, Placeholder placeholder, Instant now) {
-        var title = words.say("release.waiting.title");
+        var title = words.say("release.waiting.title." + placeholder.kind());
         var callBy = placeholder.callBy();
         if (callBy == null) {
             return new WaitingInWords(title, words.say("release.waiting.somebody"), null, false);

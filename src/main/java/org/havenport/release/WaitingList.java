@@ -14,6 +14,7 @@ import org.havenport.home.Due;
 import org.havenport.home.Words;
 import org.havenport.patients.Patients;
 import org.havenport.patients.Person;
+import org.havenport.safeguards.Figure;
 import org.havenport.staff.Member;
 import org.havenport.staff.Staff;
 import org.havenport.viewer.Viewer;
@@ -51,6 +52,7 @@ class WaitingList {
                 waiting.stream().map(Waiting::holder).filter(Objects::nonNull).collect(Collectors.toSet()));
         var items =
                 chart.groups(viewer, waiting.stream().map(WaitingList::group).toList(), "waiting-result-listed");
+        var reasons = gate.reasons(viewer, waiting);
         return waiting.stream()
                 .map(w -> row(
                         words,
@@ -58,8 +60,14 @@ class WaitingList {
                         people.get(w.patient()),
                         items.getOrDefault(group(w), List.of()),
                         names,
+                        WhyInWords.of(words, w.consequence(), reasons.getOrDefault(group(w), List.of())),
                         w.item().equals(open)))
                 .toList();
+    }
+
+    /** How long calls took, and who has not been reached. */
+    List<Figure> figures(Viewer viewer, Words words) {
+        return gate.figures(viewer).inWords(words);
     }
 
     private static ItemGroup group(Waiting waiting) {
@@ -72,6 +80,7 @@ class WaitingList {
             @Nullable Person person,
             List<Item> items,
             Map<UUID, Member> names,
+            WhyInWords why,
             boolean current) {
         var now = clock.instant();
         return new ReleasePage.Row(
@@ -85,6 +94,7 @@ class WaitingList {
                         .findFirst()
                         .map(i -> new GistInWords(words, i.gist()))
                         .orElse(null),
+                why,
                 WaitingInWords.moment(words, waiting.since(), now),
                 holder(words, waiting, names),
                 waiting.openedByPatient() != null,

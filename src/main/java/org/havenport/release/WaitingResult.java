@@ -87,6 +87,10 @@ class WaitingResult {
                 person.given(),
                 person.name(),
                 line(words, person),
+                waiting == null
+                        ? null
+                        : WhyInWords.of(words, waiting.consequence(), gate.reasons(viewer, person.id(), item)),
+                waiting != null && viewer.holdsOneOf(ClinicianMark.ROLES),
                 waiting == null ? null : Due.of(words, waiting.callBy(), now),
                 waiting == null ? null : WaitingInWords.moment(words, waiting.callBy(), now),
                 items.stream()

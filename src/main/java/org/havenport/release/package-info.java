@@ -11,7 +11,8 @@
             "staff",
             "patients",
             "chart",
-            "followup"
+            "followup",
+            "worklist"
         })
 @NullMarked
 package org.havenport.release;

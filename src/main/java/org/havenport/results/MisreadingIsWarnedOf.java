@@ -51,7 +51,7 @@ class MisreadingIsWarnedOf implements Safeguard {
                                    count(*) filter (where (r.at is null or v.at < r.at) and v.disclaimer_version is null) as unwarned
                             from followup.viewing v
                             join followup.obligation o on o.patient_id = v.patient_id and o.item_id = v.item_id
-                                and v.at >= o.opened_at
+                                and v.at >= o.opened_at and o.kind = 'RESULT'
                             left join followup.review r on r.patient_id = v.patient_id and r.item_id = v.item_id
                             """)
                     .query((row, _) -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)})

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.havenport.chart.Gist;
 import org.havenport.chart.Item;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,9 @@ record Panels(List<Result.Panel> panels, @Nullable Instant older) {
      * @param full true when there may be more items than these: the panels at the end may be cut, so they stand whole
      *     on the next page
      * @param owed the groups that are not confirmed
+     * @param early the groups whose values stand behind the word about unreviewed results
      */
-    static Panels of(List<Item> items, boolean full, Set<UUID> owed) {
+    static Panels of(List<Item> items, boolean full, Set<UUID> owed, Set<UUID> early) {
         var groups =
                 items.stream().collect(Collectors.groupingBy(Item::group, LinkedHashMap::new, Collectors.toList()));
         Instant older = null;
@@ -39,14 +41,19 @@ record Panels(List<Result.Panel> panels, @Nullable Instant older) {
             groups = kept.isEmpty() ? groups : kept;
         }
         var panels = groups.entrySet().stream()
-                .map(group -> panel(group.getKey(), group.getValue(), owed.contains(group.getKey())))
+                .map(group -> panel(
+                        group.getKey(),
+                        group.getValue(),
+                        owed.contains(group.getKey()),
+                        early.contains(group.getKey())))
                 .toList();
         return new Panels(panels, older);
     }
 
-    private static Result.Panel panel(UUID group, List<Item> items, boolean unread) {
+    private static Result.Panel panel(UUID group, List<Item> items, boolean unread, boolean early) {
         var leader = items.stream().filter(Item::leadsItsGroup).findFirst().orElse(items.getFirst());
-        return new Result.Panel(group, leader.gist().title(), leader.effective(), lines(items), unread);
+        return new Result.Panel(
+                group, leader.gist().title(), leader.effective(), early ? named(items) : lines(items), unread, early);
     }
 
     /** The values of a group, critical ones first, then by name; the report itself only where it has a value or nothing else is there. */
@@ -57,6 +64,19 @@ record Panels(List<Result.Panel> panels, @Nullable Instant older) {
                 .sorted(Comparator.comparing(Panels::harmless)
                         .thenComparing(line -> line.gist().title()))
                 .toList();
+    }
+
+    /** The report alone, or its values, by name and without a value. */
+    private static List<Result.Line> named(List<Item> items) {
+        return items.stream()
+                .filter(i ->
+                        items.size() == 1 || i.leadsItsGroup() || items.stream().noneMatch(Item::leadsItsGroup))
+                .map(Panels::named)
+                .toList();
+    }
+
+    static Result.Line named(Item item) {
+        return new Result.Line(item.id(), Gist.titled(item.gist().title()), item.effective());
     }
 
     private static boolean harmless(Result.Line line) {

@@ -8,11 +8,13 @@ import org.havenport.chart.Code;
 import org.havenport.chart.Gist;
 import org.havenport.followup.Obligation;
 import org.havenport.followup.Reviews;
+import org.havenport.meanings.Meaning;
 import org.havenport.protocols.ApprovedText;
 import org.havenport.release.Placeholder;
+import org.havenport.release.ResultClass;
 import org.jspecify.annotations.Nullable;
 
-/** A result as a person reads it: shown, or waiting for a call. */
+/** A result as a person reads it: shown, waiting for a call, or behind a word about what an unreviewed result is. */
 public sealed interface Result {
 
     /** The report or single observation. */
@@ -31,6 +33,17 @@ public sealed interface Result {
     }
 
     /**
+     * A result that nobody has reviewed, before the reader said that they know what that means.
+     *
+     * @param of its class; nothing else is told of it
+     * @param warning the approved words
+     */
+    record Cautioned(UUID id, @Nullable ResultClass of, ApprovedText warning) implements Result {}
+
+    /** What is open and no result: it is read in the record. */
+    record Elsewhere(UUID id) implements Result {}
+
+    /**
      * A result that may be read.
      *
      * @param group what is confirmed together: the report, or the result itself
@@ -42,6 +55,9 @@ public sealed interface Result {
      * @param obligation what the patient still owes an answer to, or null for history
      * @param warning shown because no clinician has reviewed it yet, or null
      * @param comment what the care team wrote or said about it, or null
+     * @param before what stood there before a correction, the newest first
+     * @param meaning what it measures and can mean, in plain words; null when there are none for it
+     * @param measured what the values of a report measure, each in a sentence
      * @param suspected true when the patient says that it is about somebody else; only the care team sees it then
      */
     record Shown(
@@ -60,6 +76,9 @@ public sealed interface Result {
             @Nullable Obligation obligation,
             @Nullable ApprovedText warning,
             Reviews.@Nullable Comment comment,
+            List<Before> before,
+            @Nullable Meaning meaning,
+            List<Measured> measured,
             boolean suspected)
             implements Result {
 
@@ -74,6 +93,12 @@ public sealed interface Result {
         }
     }
 
+    /** A value that was corrected, and until when it stood there. */
+    record Before(Gist gist, Instant until) {}
+
+    /** What one value of a report measures; null when there is no explanation yet. */
+    record Measured(String title, @Nullable Meaning meaning) {}
+
     /** One value of a panel. */
     record Line(UUID id, Gist gist, Instant effective) {}
 
@@ -84,6 +109,7 @@ public sealed interface Result {
      * A panel in a list.
      *
      * @param unread true while the patient has not confirmed it
+     * @param early true when its values stand behind the word about unreviewed results
      */
-    record Panel(UUID id, String title, Instant effective, List<Line> lines, boolean unread) {}
+    record Panel(UUID id, String title, Instant effective, List<Line> lines, boolean unread, boolean early) {}
 }

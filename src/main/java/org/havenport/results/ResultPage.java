@@ -11,6 +11,7 @@ import org.havenport.home.Panel;
 import org.havenport.home.RangeFlag;
 import org.havenport.home.Trend;
 import org.havenport.home.Words;
+import org.havenport.meanings.Meaning;
 import org.havenport.protocols.ApprovedText;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param value the one value; null for a report of several
  * @param panel the values of a report; null for a single value
  * @param changes that it is early or was corrected, in words; null when it is simply final
+ * @param before what it said before a correction, in words
  * @param comment what the care team wrote or said about it, or null
- * @param measures what the test measures, in plain words; null when nobody has written it
+ * @param meaning what it measures and can mean, in plain words; null when there is no explanation yet
+ * @param measured what the values of a report measure
  * @param seen when the patient confirmed it, in words; null while they have not
  * @param owed true when it was shown as news, so that it can be confirmed
  */
@@ -35,8 +38,10 @@ record ResultPage(
         @Nullable String text,
         @Nullable ApprovedText warning,
         @Nullable String changes,
+        List<String> before,
         @Nullable Said comment,
-        @Nullable String measures,
+        @Nullable Meaning meaning,
+        List<Result.Measured> measured,
         List<NextStep> steps,
         @Nullable Trend trend,
         List<Fact> facts,
@@ -58,14 +63,21 @@ record ResultPage(
                 result.text(),
                 result.warning(),
                 words.has(changes) ? words.say("results.changes." + result.status()) : null,
+                result.before().stream().map(was -> before(words, was)).toList(),
                 said(words, result),
-                measures(words, result),
+                result.meaning(),
+                result.measured(),
                 NextSteps.of(words, obligation),
                 value == null ? null : trend(words, result, value),
                 facts(words, result),
                 result.partOfReport(),
                 obligation != null,
                 obligation == null || obligation.confirmed() == null ? null : words.dateTime(obligation.confirmed()));
+    }
+
+    private static String before(Words words, Result.Before was) {
+        var said = new GistInWords(words, was.gist());
+        return words.say("results.before", was.gist().title(), said.valueAndUnit(), words.dateTime(was.until()));
     }
 
     /** A person's words, who they are, and when. */
@@ -82,13 +94,6 @@ record ResultPage(
 
     private static String year(Words words, Result.Shown result) {
         return String.valueOf(result.effective().atZone(words.zone()).getYear());
-    }
-
-    private static @Nullable String measures(Words words, Result.Shown result) {
-        var code = result.code();
-        return code != null && words.has("results.measures." + code.code())
-                ? words.say("results.measures." + code.code())
-                : null;
     }
 
     private static @Nullable Trend trend(Words words, Result.Shown result, Gist gist) {

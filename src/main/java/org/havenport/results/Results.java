@@ -17,6 +17,7 @@ import org.havenport.chart.ItemQuery;
 import org.havenport.followup.Obligations;
 import org.havenport.patients.Patients;
 import org.havenport.patients.Person;
+import org.havenport.protocols.ApprovedText;
 import org.havenport.release.ContactGate;
 import org.havenport.release.Placeholder;
 import org.havenport.viewer.Asking;
@@ -39,6 +40,8 @@ public class Results {
     private final Obligations obligations;
     private final Patients patients;
     private final Reading reading;
+    private final Cautions cautions;
+    private final UnreviewedResultsAreReadKnowingly knowingly;
 
     Results(
             Asking asking,
@@ -47,7 +50,9 @@ public class Results {
             ContactGate gate,
             Obligations obligations,
             Patients patients,
-            Reading reading) {
+            Reading reading,
+            Cautions cautions,
+            UnreviewedResultsAreReadKnowingly knowingly) {
         this.asking = asking;
         this.audit = audit;
         this.chart = chart;
@@ -55,6 +60,8 @@ public class Results {
         this.obligations = obligations;
         this.patients = patients;
         this.reading = reading;
+        this.cautions = cautions;
+        this.knowingly = knowingly;
     }
 
     /**
@@ -68,25 +75,33 @@ public class Results {
             var owed = obligations.unconfirmed(viewer, patient).stream()
                     .map(Obligations.Opened::item)
                     .collect(Collectors.toSet());
-            var panels = Panels.of(items, items.size() == A_PAGE, owed);
+            var told = cautions.before(viewer, patient, items);
+            var panels = Panels.of(items, items.size() == A_PAGE, owed, told.shut());
             return new Page(
-                    before == null ? gate.placeholders(viewer, patient) : List.of(), panels.panels(), panels.older());
+                    before == null ? gate.placeholders(viewer, patient) : List.of(),
+                    panels.panels(),
+                    panels.older(),
+                    told.on());
         });
     }
 
     /** The newest values, nothing of a confidential topic, of one day those outside their range first, at most {@code most}. */
     public List<Result.Line> recent(Viewer viewer, UUID patient, int most) {
         var query = query(patient).forPreview().atMost(30);
-        return chart.newest(viewer, query, found -> values(found) >= most, "results-on-home").stream()
-                .filter(i -> i.gist().value() != null)
-                .map(Panels::line)
-                .sorted(Comparator.comparing(Result.Line::effective)
-                        .reversed()
-                        .thenComparing(line ->
-                                line.gist().flag() == null || line.gist().flag() == Flag.NORMAL)
-                        .thenComparing(line -> line.gist().title()))
-                .limit(most)
-                .toList();
+        return asking.as(viewer, _ -> {
+            var found = chart.newest(viewer, query, items -> values(items) >= most, "results-on-home");
+            var early = cautions.before(viewer, patient, found).shut();
+            return found.stream()
+                    .filter(i -> i.gist().value() != null)
+                    .map(i -> early.contains(i.group()) ? Panels.named(i) : Panels.line(i))
+                    .sorted(Comparator.comparing(Result.Line::effective)
+                            .reversed()
+                            .thenComparing(line ->
+                                    line.gist().flag() == null || line.gist().flag() == Flag.NORMAL)
+                            .thenComparing(line -> line.gist().title()))
+                    .limit(most)
+                    .toList();
+        });
     }
 
     private static long values(List<Item> items) {
@@ -99,7 +114,10 @@ public class Results {
                 viewer, sql -> new Owed(gate.placeholders(viewer, patient), obligations.unconfirmed(viewer, patient)));
     }
 
-    /** One result, or that it waits for a call; empty when there is none for this viewer. Looking is kept. */
+    /**
+     * One result, that it waits for a call, or the word about unreviewed results before it; empty when there is none for
+     * this viewer. Looking is kept.
+     */
     public Optional<Result> open(Viewer viewer, UUID patient, UUID id, Locale language) {
         var waiting = viewer.kind() == Viewer.Kind.STAFF
                 ? Optional.<Placeholder>empty()
@@ -107,9 +125,35 @@ public class Results {
         if (waiting.isPresent()) {
             return Optional.of(waits(viewer, waiting.get()));
         }
+        var early = cautions.early(viewer, patient, id).orElse(null);
+        var before = knowingly.before(early, id, language);
+        if (before.isPresent()) {
+            return before.map(Result.class::cast);
+        }
         return chart.open(viewer, patient, id, "result-viewed")
-                .filter(opened -> TYPES.contains(opened.item().type()))
-                .map(opened -> asking.as(viewer, sql -> reading.of(sql, opened, language)));
+                .map(opened -> TYPES.contains(opened.item().type())
+                        ? asking.as(viewer, sql -> reading.of(sql, opened, early, language))
+                        : new Result.Elsewhere(id));
+    }
+
+    /**
+     * "I know that nobody has reviewed it; show it to me."
+     *
+     * @param off whether the reader wants to be told no more before such results
+     * @return false when there is no such result for this viewer
+     */
+    public boolean readAnyway(Viewer viewer, UUID patient, UUID id, Locale language, boolean off) {
+        return knowingly.say(viewer, patient, id, language, off);
+    }
+
+    /** The approved words before a result nobody has reviewed. */
+    ApprovedText warning(Locale language) {
+        return knowingly.words(language);
+    }
+
+    /** Whether this reader wants to be told before results nobody has reviewed. */
+    public void tellBefore(Viewer viewer, UUID patient, Locale language, boolean on) {
+        knowingly.tell(viewer, patient, language, on);
     }
 
     /**
@@ -148,11 +192,13 @@ public class Results {
      *
      * @param waiting results that wait for a call, on the first page only
      * @param older where the next page begins, or null at the end
+     * @param told whether the reader is told before results nobody has reviewed; null for whoever is not the patient's
      */
     public record Page(
             List<Placeholder> waiting,
             List<Result.Panel> panels,
-            @Nullable Instant older) {}
+            @Nullable Instant older,
+            @Nullable Boolean told) {}
 
     /** What waits for a call, and what the patient has not confirmed, the gravest first. */
     public record Owed(List<Placeholder> waiting, List<Obligations.Opened> unconfirmed) {}

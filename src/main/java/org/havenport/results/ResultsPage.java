@@ -21,12 +21,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param first true for the newest page
  * @param older the address of the next page, or null at the end
+ * @param early true when values stand behind the word about unreviewed results
+ * @param told whether the reader is told before such results; null for whoever is not the patient's
  */
 record ResultsPage(
         List<NeedsYou> waiting,
         List<Day> days,
         boolean first,
-        @Nullable String older) {
+        @Nullable String older,
+        boolean early,
+        @Nullable Boolean told) {
 
     /**
      * What was taken on one day.
@@ -61,7 +65,8 @@ record ResultsPage(
                 .map(day -> day(words, day.getKey(), day.getValue(), today))
                 .toList();
         var older = page.older() == null ? null : ResultsController.PATH + "?before=" + page.older();
-        return new ResultsPage(waiting, days, first, older);
+        return new ResultsPage(
+                waiting, days, first, older, page.panels().stream().anyMatch(Result.Panel::early), page.told());
     }
 
     static NeedsYou waiting(Words words, Placeholder placeholder, Instant now, boolean attention) {
@@ -82,6 +87,9 @@ record ResultsPage(
     }
 
     private static String summary(Words words, List<Result.Panel> panels) {
+        if (panels.stream().anyMatch(Result.Panel::early)) {
+            return "";
+        }
         var flags = panels.stream()
                 .flatMap(panel -> panel.lines().stream())
                 .map(line -> line.gist().flag())
@@ -101,13 +109,15 @@ record ResultsPage(
         var singles = new ArrayList<Panel.Row>();
         var owed = new ArrayList<Link>();
         for (var panel : panels) {
-            var rows = panel.lines().stream().map(line -> row(words, line)).toList();
+            var rows = panel.lines().stream()
+                    .map(line -> row(words, line, panel.early()))
+                    .toList();
             if (rows.size() > 1) {
                 tables.add(new Table(new Panel(panel.title(), "", rows), List.of(link(words, panel))));
                 continue;
             }
             singles.addAll(rows);
-            if (panel.unread()) {
+            if (panel.unread() && !panel.early()) {
                 owed.add(link(words, panel));
             }
         }
@@ -122,12 +132,12 @@ record ResultsPage(
         return new Link(ResultsController.PATH + "/" + panel.id(), say, panel.unread());
     }
 
-    private static Panel.Row row(Words words, Result.Line line) {
+    private static Panel.Row row(Words words, Result.Line line, boolean early) {
         var said = new GistInWords(words, line.gist());
         return new Panel.Row(
                 line.gist().title(),
                 ResultsController.PATH + "/" + line.id(),
-                said.value(),
+                early ? words.say("results.early.open") : said.value(),
                 line.gist().unit(),
                 said.range(),
                 said.flag(),
@@ -135,6 +145,6 @@ record ResultsPage(
     }
 
     static List<Panel.Row> rows(Words words, List<Result.Line> lines) {
-        return lines.stream().map(line -> row(words, line)).toList();
+        return lines.stream().map(line -> row(words, line, false)).toList();
     }
 }

@@ -21,10 +21,12 @@ class ResultsTile implements Tile {
     private static final int RECENT = 3;
 
     private final Results results;
+    private final TakenBack takenBack;
     private final Clock clock;
 
-    ResultsTile(Results results, Clock clock) {
+    ResultsTile(Results results, TakenBack takenBack, Clock clock) {
         this.results = results;
+        this.takenBack = takenBack;
         this.clock = clock;
     }
 
@@ -42,6 +44,14 @@ class ResultsTile implements Tile {
         var things = new ArrayList<NeedsYou>();
         for (var placeholder : owed.waiting()) {
             things.add(ResultsPage.waiting(words, placeholder, clock.instant(), things.isEmpty()));
+        }
+        for (var back : takenBack.of(viewer, viewer.patient())) {
+            things.add(new NeedsYou(
+                    NeedsYou.Kind.RESULT,
+                    words.say("results.taken-back.title"),
+                    words.say("results.taken-back.needs"),
+                    ResultsController.PATH + "/" + back.item(),
+                    things.isEmpty()));
         }
         if (!owed.unconfirmed().isEmpty()) {
             things.add(toConfirm(words, owed.unconfirmed()));
@@ -81,17 +91,17 @@ class ResultsTile implements Tile {
     }
 
     private Recent.Row row(Words words, Result.Line line) {
-        var said = new GistInWords(words, line.gist());
         var thisYear = line.effective().atZone(words.zone()).getYear()
                 == LocalDate.ofInstant(clock.instant(), words.zone()).getYear();
+        var day = thisYear ? words.day(line.effective()) : words.date(line.effective());
+        var path = ResultsController.PATH + "/" + line.id();
+        if (line.gist().value() == null) {
+            // Its value stands behind the word about unreviewed results.
+            return Recent.Row.of(line.gist().title(), words.say("results.early.home", day), path);
+        }
+        var said = new GistInWords(words, line.gist());
         return new Recent.Row(
-                line.gist().title(),
-                thisYear ? words.day(line.effective()) : words.date(line.effective()),
-                ResultsController.PATH + "/" + line.id(),
-                said.value(),
-                line.gist().unit(),
-                said.flag(),
-                said.flagWord());
+                line.gist().title(), day, path, said.value(), line.gist().unit(), said.flag(), said.flagWord());
     }
 
     private static boolean isPatients(Viewer viewer) {

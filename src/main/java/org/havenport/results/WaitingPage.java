@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.havenport.home.Frame;
+import org.havenport.protocols.ApprovedText;
 import org.havenport.protocols.Practice;
 import org.havenport.release.WaitingInWords;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param number whom to call instead of waiting: the practice while it is open, else the nurse line; empty when neither
  *     is known
  * @param mayShow true when the reader may ask to see it now
+ * @param warning the approved words about results nobody has reviewed
  */
 record WaitingPage(
         UUID id,
@@ -26,9 +28,11 @@ record WaitingPage(
         @Nullable String left,
         List<String> phones,
         String number,
-        boolean mayShow) {
+        boolean mayShow,
+        ApprovedText warning) {
 
-    static WaitingPage of(Frame frame, Result.Waits waits, boolean mayShow, boolean open, Instant now) {
+    static WaitingPage of(
+            Frame frame, Result.Waits waits, boolean mayShow, ApprovedText warning, boolean open, Instant now) {
         var words = frame.words();
         var since = waits.placeholder().since();
         var callBy = waits.placeholder().callBy();
@@ -43,7 +47,8 @@ record WaitingPage(
                 left,
                 waits.phones(),
                 number(frame.practice(), open),
-                mayShow);
+                mayShow,
+                warning);
     }
 
     private static String number(Practice practice, boolean open) {

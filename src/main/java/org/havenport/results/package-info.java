@@ -10,6 +10,7 @@
             "directory",
             "patients",
             "chart",
+            "meanings",
             "followup",
             "release"
         })

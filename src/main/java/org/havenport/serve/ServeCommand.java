@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -93,7 +94,9 @@ public class ServeCommand implements Callable<Integer> {
         settings.put(Front.TLS, set.hasTls());
         set.get(Setting.ADMINISTRATOR).ifPresent(name -> settings.put(FirstAdministrator.NAME, name));
         settings.put("havenport.secure-cookies", "true");
+        settings.put("havenport.passkeys.origin", address(set));
         settings.putAll(messages(set));
+        settings.putAll(singleSignOn(set));
         settings.put("server.forward-headers-strategy", "none");
         settings.put("spring.config.location", "classpath:/");
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "30s");
@@ -111,15 +114,31 @@ public class ServeCommand implements Callable<Integer> {
         return settings;
     }
 
+    /** The organisation's own sign-in, for staff. */
+    private static Map<String, Object> singleSignOn(Configuration set) {
+        var settings = new TreeMap<String, Object>();
+        for (var setting :
+                List.of(Setting.SSO_ISSUER, Setting.SSO_CLIENT, Setting.SSO_NAME, Setting.SSO_ACR, Setting.SSO_AMR)) {
+            set.get(setting).ifPresent(value -> settings.put("havenport." + setting.key(), value));
+        }
+        set.path(Setting.SSO_SECRET).ifPresent(file -> settings.put("havenport.sso.secret", file.toString()));
+        settings.put("havenport.sso.portal", address(set));
+        return settings;
+    }
+
+    /** Where browsers find the portal, as they name it themselves: without a path. */
+    private static String address(Configuration set) {
+        var port = set.get(Setting.HTTPS_PORT).orElse("8443");
+        var own = set.hasTls() && set.list(Setting.PROXIES).isEmpty() && !port.equals("443");
+        return "https://" + set.list(Setting.HOST_NAMES).getFirst().toLowerCase(Locale.ROOT) + (own ? ":" + port : "");
+    }
+
     /** By which ways messages leave, and where they point to. */
     private static Map<String, Object> messages(Configuration set) {
         var settings = new TreeMap<String, Object>();
-        var port = set.get(Setting.HTTPS_PORT).orElse("8443");
-        var own = set.hasTls() && set.list(Setting.PROXIES).isEmpty() && !port.equals("443");
         settings.put("havenport.notices.send", "true");
-        settings.put(
-                "havenport.notices.portal",
-                "https://" + set.list(Setting.HOST_NAMES).getFirst() + (own ? ":" + port : "") + "/");
+        settings.put("havenport.worklist.rounds", "true");
+        settings.put("havenport.notices.portal", address(set) + "/");
         for (var setting : List.of(
                 Setting.MAIL_HOST,
                 Setting.MAIL_PORT,

@@ -35,6 +35,12 @@ enum Setting {
     TEXTS_URL,
     TEXTS_TOKEN,
     TEXTS_SECRET,
+    SSO_ISSUER,
+    SSO_CLIENT,
+    SSO_SECRET,
+    SSO_NAME,
+    SSO_ACR,
+    SSO_AMR,
     ADMINISTRATOR,
     ROOT_ACCEPTED;
 

@@ -44,6 +44,7 @@ final class UnsafeSettings {
         all.advisories();
         all.found.addAll(UnsafeDatabase.in(set));
         all.found.addAll(UnsafeMessages.in(set));
+        all.found.addAll(UnsafeSingleSignOn.in(set));
         all.machine();
         return List.copyOf(all.found);
     }

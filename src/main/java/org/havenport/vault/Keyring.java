@@ -166,6 +166,27 @@ class Keyring {
         }
     }
 
+    /** As {@link #toSeal} for these patients, asked for in one go; a key that is missing says so when it is needed. */
+    void readyToWrite(Sql sql, Collection<UUID> wanted) {
+        ready(sql, wanted);
+        var mine = ofThis(sql);
+        var missing = wanted.stream()
+                .distinct()
+                .filter(it -> !mine.containsKey(DataKey.of(it)))
+                .map(UUID::toString)
+                .toArray(String[]::new);
+        if (missing.length == 0) {
+            return;
+        }
+        sql.of("""
+                        select w.id, k.wrapped, k.indexed from unnest(cast(:ids as uuid[])) as w (id)
+                        cross join lateral vault.patient_key_to_write(w.id) k
+                        """).param("ids", missing).query(row -> {
+            var key = DataKey.of(row.getObject(1, UUID.class));
+            mine.put(key, new Writing(remembered(key, row.getBytes(2)), row.getInt(3)));
+        });
+    }
+
     /** What sealed bytes of this patient or room begin with, one mark for each key in the keyset; none without a key. */
     List<byte[]> marks(Sql sql, DataKey key) {
         var stored = wrapped(sql, key);

@@ -39,6 +39,11 @@ public class Vault {
         keys.ready(sql, patients);
     }
 
+    /** As {@link #ready}, for who seals about several patients in this transaction. */
+    public void readyToWrite(Sql sql, Collection<UUID> patients) {
+        keys.readyToWrite(sql, patients);
+    }
+
     /**
      * Seals bytes about a patient, compressed first where that is shorter.
      *

@@ -41,6 +41,11 @@ public final class Sql {
         return new Statement(this, sql);
     }
 
+    /** Whether this is asked at the door, before anyone is known. */
+    public boolean isOfTheDoor() {
+        return viewer.kind() == Viewer.Kind.NOBODY;
+    }
+
     /** The connection of the open transaction. */
     Connection connection() {
         return DataSourceUtils.getConnection(source);

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.havenport.house.Cast;
 import org.havenport.house.PortalTest;
 import org.havenport.house.Verifies;
+import org.havenport.passwords.PasswordRefused;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.Test;
@@ -52,8 +53,8 @@ class AccountsTests {
     void aPasswordThatIsTooShortIsRefused() {
         var wanted = new NewAccount(UUID.randomUUID().toString(), "Sh0rt-1", Totp.newSecret());
         assertThatThrownBy(() -> accounts.createPatient((Viewer.Job) Viewer.job("test"), wanted, UUID.randomUUID()))
-                .isInstanceOf(PasswordTooShort.class)
-                .hasMessageContaining("8");
+                .isInstanceOf(PasswordRefused.class)
+                .hasMessageContaining("passwords.refused.short");
     }
 
     @Test

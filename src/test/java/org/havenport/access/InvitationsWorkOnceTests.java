@@ -14,6 +14,7 @@ import org.havenport.house.TestClock;
 import org.havenport.house.Verifies;
 import org.havenport.house.Viewers;
 import org.havenport.safeguards.Evidence;
+import org.havenport.viewer.Asking;
 import org.havenport.viewer.GrantRefused;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
@@ -28,6 +29,12 @@ class InvitationsWorkOnceTests {
 
     @Autowired
     private Joining joining;
+
+    @Autowired
+    private PatientAccounts patients;
+
+    @Autowired
+    private Asking asking;
 
     @Autowired
     private InvitationsWorkOnce guard;
@@ -75,6 +82,22 @@ class InvitationsWorkOnceTests {
     }
 
     @Test
+    void aNameThatIsKeptForSomebodyWhoIsInvitedIsNobodyElses() {
+        joining.invite(administrator(), newcomer(Role.NURSE));
+        assertThat(isTaken()).isTrue();
+        clock.advance(Duration.ofDays(7).plusSeconds(1));
+        try {
+            assertThat(isTaken()).as("when the invitation is over").isFalse();
+        } finally {
+            clock.back();
+        }
+    }
+
+    private boolean isTaken() {
+        return asking.atTheDoor(sql -> patients.taken(sql, name));
+    }
+
+    @Test
     void nobodySignsInBeforeTheyHaveJoined() {
         joining.invite(administrator(), newcomer(Role.NURSE));
         var browser = cast.stranger();
@@ -93,7 +116,9 @@ class InvitationsWorkOnceTests {
         assertThat(open(browser, "0000-0000-0000").status()).isEqualTo(422);
         assertThat(open(browser, "").status()).isEqualTo(422);
         var second = joining.inviteAgain(administrator(), first.account()).orElseThrow();
+        clock.advance(Duration.ofSeconds(5));
         assertThat(open(browser, first.code()).status()).as("the old code").isEqualTo(422);
+        clock.advance(Duration.ofSeconds(5));
         assertThat(open(browser, second.code()).status()).isEqualTo(200);
         clock.advance(Duration.ofDays(7).plusMinutes(1));
         try {

@@ -45,6 +45,11 @@ public final class Arrivals {
         return arrivals;
     }
 
+    /** A value of a test of this name. */
+    public static Arrival named(UUID patient, String title, String loinc, Instant effective) {
+        return observation(patient, UUID.randomUUID(), null, title, loinc, "4.0", "3.5", "5.1", effective, false);
+    }
+
     /** The same value from a laboratory that says no range. */
     public static Arrival withoutRange(Arrival a) {
         return new Arrival(
@@ -69,6 +74,46 @@ public final class Arrivals {
                 a.body(),
                 a.source(),
                 a.labels(),
+                a.history());
+    }
+
+    /** The same, as a laboratory sends it that corrected it. */
+    public static Arrival corrected(Arrival a) {
+        return as(a, "corrected");
+    }
+
+    /** The same with another status. */
+    public static Arrival as(Arrival a, String status) {
+        return with(a, status, a.body(), a.labels());
+    }
+
+    /** The same, labelled by its sender. */
+    public static Arrival labelled(Arrival a, String label) {
+        return with(a, a.status(), a.body(), Set.of(label));
+    }
+
+    /** The same as another version of what its sender keeps. */
+    public static Arrival sentAgain(Arrival a) {
+        var body = new String(a.body(), StandardCharsets.UTF_8).replaceFirst("\\{", "{\"meta\":{\"versionId\":\"2\"},");
+        return with(a, a.status(), body.getBytes(StandardCharsets.UTF_8), a.labels());
+    }
+
+    private static Arrival with(Arrival a, String status, byte[] body, Set<String> labels) {
+        return new Arrival(
+                a.patient(),
+                a.id(),
+                a.type(),
+                a.category(),
+                status,
+                a.effective(),
+                a.effectiveTo(),
+                a.issued(),
+                a.codes(),
+                a.group(),
+                a.gist(),
+                body,
+                a.source(),
+                labels,
                 a.history());
     }
 

@@ -46,7 +46,7 @@ class GistInWordsTests {
 
     @Test
     void withoutAValueThereIsAReportToRead() {
-        assertThat(new GistInWords(ENGLISH, Gist.titled("Chest X-ray")).value()).isEqualTo("Report");
+        assertThat(new GistInWords(ENGLISH, Gist.titled("Chest X-ray")).value()).isEqualTo("Open to read");
     }
 
     private static GistInWords said(String value, @Nullable Flag flag) {

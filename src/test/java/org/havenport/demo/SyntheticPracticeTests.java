@@ -73,7 +73,8 @@ class SyntheticPracticeTests {
     void everyLaboratoryResultIsAMemberOfOneReport() {
         bundles().forEach(bundle -> {
             var members = resources(bundle, "DiagnosticReport")
-                    .flatMap(report -> StreamSupport.stream(report.get("result").spliterator(), false))
+                    .flatMap(
+                            report -> StreamSupport.stream(report.path("result").spliterator(), false))
                     .map(member -> member.get("reference").asString())
                     .toList();
             var results = laboratory(bundle)
@@ -125,6 +126,28 @@ class SyntheticPracticeTests {
                 .containsExactly("5.4", "6.2");
         assertThat(last).extracting(SyntheticPracticeTests::flag).containsExactly("H", "HH");
         assertThat(issued(last.getLast())).isAfter(NOW.minusMinutes(10).toOffsetDateTime());
+    }
+
+    @Test
+    void laterAResultIsCorrectedAndAConfidentialOneIsOrderedAcrossTheBorder() {
+        var later = practice.later();
+        var corrected = later.stream()
+                .flatMap(this::laboratory)
+                .filter(result -> result.get("status").asString().equals("corrected"))
+                .map(result -> result.get("code").get("text").asString() + " "
+                        + result.get("valueQuantity").get("value").asString())
+                .toList();
+        assertThat(corrected).contains("Thyroid (TSH) 2.31");
+        assertThat(practice.patient(Known.PRIYA)).isNotEqualTo(later.getLast());
+        assertThat(later.stream().flatMap(bundle -> resources(bundle, "DiagnosticReport")))
+                .filteredOn(report -> report.path("meta").has("security"))
+                .hasSize(1)
+                .allMatch(report -> report.get("contained")
+                        .get(0)
+                        .get("requester")
+                        .get("display")
+                        .asString()
+                        .equals("Dr. Rosa Lim"));
     }
 
     @Test

@@ -31,6 +31,7 @@ record Statements(Texts texts, Viewers viewers) {
                 draft.hash(),
                 from,
                 from.plusYears(1),
-                language.getLanguage().equals("en") ? null : "Lucía Ferrer, certified translator");
+                language.getLanguage().equals("en") ? null : "Lucía Ferrer, certified translator",
+                true);
     }
 }

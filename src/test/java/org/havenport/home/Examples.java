@@ -33,7 +33,9 @@ final class Examples {
                 "Monday to Friday, 8 am to 5 pm",
                 List.of(),
                 List.of(places),
-                _ -> true);
+                _ -> true,
+                null,
+                null);
     }
 
     static Viewer.Patient ann() {

@@ -117,7 +117,8 @@ class PagesTests {
                                 "",
                                 null,
                                 LocalDate.EPOCH,
-                                LocalDate.MAX)))
+                                LocalDate.MAX,
+                                true)))
                 .toList();
     }
 

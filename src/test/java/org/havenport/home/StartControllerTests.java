@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.havenport.agreements.Agreements;
+import org.havenport.education.Lessons;
 import org.havenport.house.Cast;
 import org.havenport.house.PortalTest;
+import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -17,8 +20,16 @@ class StartControllerTests {
 
     private static final Pattern KEPT = Pattern.compile("(?:href|src)=\"(/assets/[^\"#]+)");
 
+    private static final Viewer.Job JOB = new Viewer.Job("test");
+
     @Autowired
     Cast cast;
+
+    @Autowired
+    Agreements agreements;
+
+    @Autowired
+    Lessons lessons;
 
     @LocalServerPort
     int port;
@@ -89,7 +100,10 @@ class StartControllerTests {
 
     @Test
     void theFirstPageOfAPatientSaysWhatWaits() {
-        var home = cast.newPatient().browser().get("/home");
+        var pat = cast.newPatient();
+        agreements.brought(JOB, pat.patient());
+        lessons.brought(JOB, pat.patient());
+        var home = pat.browser().get("/home");
 
         assertThat(home.status()).isEqualTo(200);
         assertThat(home.body()).contains("Pat.", "Nothing needs you today", "action=\"/sign-out\"");
@@ -101,7 +115,14 @@ class StartControllerTests {
 
         assertThat(today.status()).isEqualTo(200);
         assertThat(today.body()).contains("<body class=\"staff\">", "Dora");
-        assertThat(cast.hugo().browser().get("/staff").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoHasNoRoleYetReadsWhoGivesOne() {
+        var today = cast.hugo().browser().get("/staff");
+
+        assertThat(today.status()).isEqualTo(200);
+        assertThat(today.body()).contains("You have no role here yet").doesNotContain("No list of work is yours");
     }
 
     @Test

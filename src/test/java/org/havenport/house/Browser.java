@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class Browser {
 
     private static final Pattern HIDDEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern SECONDS_LEFT = Pattern.compile("data-most=\"\\d+\"");
     private static final String FORM_COOKIE = "havenport-form";
 
     private final URI portal;
@@ -212,9 +213,10 @@ public class Browser {
             return header("Content-Type").startsWith("text/html");
         }
 
-        /** The body without what differs on every page: the token of the form. */
+        /** The body without what differs on every page: the token of the form, and how long the session lasts yet. */
         public String bodyWithoutToken() {
-            return HIDDEN.matcher(body).replaceAll("name=\"_csrf\" value=\"\"");
+            var plain = HIDDEN.matcher(body).replaceAll("name=\"_csrf\" value=\"\"");
+            return SECONDS_LEFT.matcher(plain).replaceAll("data-most=\"\"");
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.havenport.house;
 
 import java.net.URI;
-import java.time.Clock;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,15 +12,18 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.havenport.access.Accounts;
 import org.havenport.access.NewAccount;
 import org.havenport.access.Totp;
+import org.havenport.database.OwnersConnection;
 import org.havenport.patients.CareTeams;
 import org.havenport.patients.Claimed;
 import org.havenport.patients.Patients;
 import org.havenport.patients.Sex;
 import org.havenport.people.Training;
+import org.havenport.viewer.Asking;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,7 @@ import org.springframework.stereotype.Component;
 public class Cast {
 
     private static final Viewer.Job JOB = (Viewer.Job) Viewer.job("cast");
+    private static final String UNTOLD = "delete from results.caution where patient_id = ? and by_actor = ?";
     private static final String PASSWORD = "Correct-Horse-9-Staple";
 
     private final Map<String, CastMember> members = new ConcurrentHashMap<>();
@@ -44,18 +48,24 @@ public class Cast {
     private final Patients patients;
     private final CareTeams teams;
     private final Training training;
-    private final Clock clock;
+    private final TestClock clock;
     private final Environment environment;
     private final Holders holders;
+    private final Asking asking;
+    private final OwnersConnection owner;
 
     Cast(
             Accounts accounts,
             Patients patients,
             CareTeams teams,
             Training training,
-            Clock clock,
+            TestClock clock,
             Environment environment,
-            Holders holders) {
+            Holders holders,
+            Asking asking,
+            OwnersConnection owner) {
+        this.owner = owner;
+        this.asking = asking;
         this.training = training;
         this.holders = holders;
         this.teams = teams;
@@ -67,12 +77,12 @@ public class Cast {
 
     /** The patient. */
     public CastMember ann() {
-        return caredFor(members.computeIfAbsent("Ann", given -> newPatient("ann", given)));
+        return caredFor(shared("Ann", given -> newPatient("ann", given)));
     }
 
     /** Another patient, who must see nothing of Ann's. */
     public CastMember cara() {
-        return caredFor(members.computeIfAbsent("Cara", given -> newPatient("cara", given)));
+        return caredFor(shared("Cara", given -> newPatient("cara", given)));
     }
 
     /** From now on the two nurses and the two physicians look after this patient. */
@@ -182,6 +192,31 @@ public class Cast {
         return URI.create("http://localhost:" + environment.getRequiredProperty("local.server.port"));
     }
 
+    /** Somebody new who has not said yet that they know what an unreviewed result is; everybody else here has. */
+    public CastMember newPatientWhoIsTold() {
+        var patient = newPatient();
+        told(patient, UNTOLD);
+        return patient;
+    }
+
+    /** As {@link #accountOf}; they have not said yet that they know what an unreviewed result is. */
+    public CastMember accountOfWhoIsTold(UUID patient) {
+        var member = accountOf(patient);
+        told(member, UNTOLD);
+        return member;
+    }
+
+    private void told(CastMember member, String sql) {
+        try (var connection = owner.open();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, member.patient());
+            statement.setObject(2, member.account());
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private CastMember newPatient(String username, String given) {
         var claimed = claimed(given);
         var patient = patients.create(JOB, claimed);
@@ -201,11 +236,20 @@ public class Cast {
 
     private CastMember account(String name, UUID patient) {
         var wanted = new NewAccount(name + "@example.org", PASSWORD, Totp.newSecret());
-        return member(accounts.createPatient(JOB, wanted, patient), patient, wanted);
+        var member = member(accounts.createPatient(JOB, wanted, patient), patient, wanted);
+        told(member, """
+                insert into results.caution (patient_id, id, by_actor, at, what, disclaimer_version)
+                values (?, gen_random_uuid(), ?, '2000-01-01T00:00:00Z', 'OFF', 1)""");
+        return member;
     }
 
     private CastMember staff(String title, String given, String family, String work, Role... roles) {
-        return members.computeIfAbsent(given, _ -> newStaff(given, title, given, family, work, roles));
+        return shared(given, _ -> newStaff(given, title, given, family, work, roles));
+    }
+
+    /** Whom every test meets comes in real time, also when a test asks first that is ahead of it: roles begin at once. */
+    private CastMember shared(String name, Function<String, CastMember> made) {
+        return members.computeIfAbsent(name, given -> clock.inRealTime(() -> made.apply(given)));
     }
 
     private CastMember newStaff(
@@ -225,7 +269,15 @@ public class Cast {
                 wanted.totpSecret(),
                 clock,
                 this::browserAt,
-                nextAddress());
+                nextAddress(),
+                () -> forgetCodesOf(account));
+    }
+
+    /** A test waits for no code: the account takes one of this half minute again. That a code works once is shown elsewhere. */
+    private void forgetCodesOf(UUID account) {
+        asking.atTheDoor(sql -> sql.of("update access.account set totp_last_step = 0 where id = :id")
+                .param("id", account)
+                .update());
     }
 
     private String nextAddress() {

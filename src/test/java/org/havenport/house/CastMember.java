@@ -1,6 +1,7 @@
 package org.havenport.house;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class CastMember {
 
     private static final int STEP = 30;
+    private static final Duration NEARLY_TOO_OLD = Duration.ofMinutes(8);
 
     private final UUID account;
     private final @Nullable UUID patient;
@@ -20,7 +22,9 @@ public final class CastMember {
     private final Clock clock;
     private final Function<String, Browser> browsers;
     private final String address;
+    private final Runnable codesForgotten;
     private long lastStep;
+    private long provedAt;
     private @Nullable Browser browser;
 
     CastMember(
@@ -31,7 +35,9 @@ public final class CastMember {
             String totpSecret,
             Clock clock,
             Function<String, Browser> browsers,
-            String address) {
+            String address,
+            Runnable codesForgotten) {
+        this.codesForgotten = codesForgotten;
         this.account = account;
         this.patient = patient;
         this.username = username;
@@ -51,6 +57,11 @@ public final class CastMember {
         return java.util.Objects.requireNonNull(patient);
     }
 
+    /** Whether this person works here. */
+    public boolean isStaff() {
+        return patient == null;
+    }
+
     public String username() {
         return username;
     }
@@ -59,11 +70,15 @@ public final class CastMember {
         return password;
     }
 
-    /** A browser in which this person is signed in; the same one as before while it still is. */
+    /** A browser in which this person is signed in and has shown a factor lately; the same one as before while it still is. */
     public synchronized Browser browser() {
         if (browser == null || browser.get("/sign-in").status() != 303) {
             browser = newBrowser();
             signIn(browser);
+            provedAt = System.nanoTime();
+        } else if (System.nanoTime() - provedAt > NEARLY_TOO_OLD.toNanos()) {
+            browser.post("/sign-in/again", "password", password, "code", code());
+            provedAt = System.nanoTime();
         }
         return browser;
     }
@@ -81,16 +96,12 @@ public final class CastMember {
         return browsers.apply(address);
     }
 
-    /** A code that has not been used and is good for half a minute; the third in a row waits for its time. */
+    /** A code that has not been used and is good for half a minute; before the third in a row those used are forgotten. */
     public synchronized String code() {
         var step = Math.max(now(), lastStep + 1);
-        try {
-            while (step > now() + 1) {
-                Thread.sleep(500);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        if (step > now() + 1) {
+            codesForgotten.run();
+            step = now();
         }
         lastStep = step;
         return Totp.code(totpSecret, Instant.ofEpochSecond(step * STEP));

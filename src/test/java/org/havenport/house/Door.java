@@ -24,6 +24,17 @@ record Door(String method, String pattern, MayBeUsedBy users, List<String> field
 
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([A-Za-z]+)[^}]*}");
 
+    /**
+     * What ends the knocker's own session, at once or after some wrong answers, for which the doors after it would be
+     * blamed. Each has tests of its own.
+     */
+    boolean leadsOut() {
+        return method.equals("POST")
+                && (pattern.startsWith("/sign-in/again")
+                        || pattern.startsWith("/you/sign-in")
+                        || pattern.equals("/you/leave"));
+    }
+
     /** Every route of the program that declares its users. */
     static List<Door> all(RequestMappingHandlerMapping mapping) {
         var doors = new ArrayList<Door>();
@@ -41,6 +52,11 @@ record Door(String method, String pattern, MayBeUsedBy users, List<String> field
         });
         doors.sort(Comparator.comparing(Door::toString));
         return doors;
+    }
+
+    /** Those at which the same knocker can knock one after the other. */
+    static List<Door> oneAfterTheOther(RequestMappingHandlerMapping mapping) {
+        return all(mapping).stream().filter(door -> !door.leadsOut()).toList();
     }
 
     List<String> variables() {

@@ -44,7 +44,8 @@ class FormsTakeAnythingTests {
         var texts = Naughty.texts();
         // Two people hold every role between them: nobody may give rights and audit them.
         var everybody = EnumSet.complementOf(EnumSet.of(Role.COMPLIANCE_OFFICER));
-        var boss = cast.newStaff(everybody.toArray(Role[]::new)).browser();
+        var member = cast.newStaff(everybody.toArray(Role[]::new));
+        var boss = member.browser();
         var auditor = cast.newStaff(Role.COMPLIANCE_OFFICER).browser();
         var ann = canaries.hatch();
         var forms = Fields.ofForms(mapping);
@@ -57,10 +58,16 @@ class FormsTakeAnythingTests {
                     .filter(it -> it.method().equals("POST") && it.pattern().equals(form.pattern()))
                     .findFirst()
                     .orElseThrow();
+            var leaver = door.leadsOut() ? cast.newPatient() : null;
             for (int turn = 0; turn < PER_FORM; turn++) {
                 var invented = turn % 2 == 0;
                 var audits = List.of(door.users().roles()).equals(List.of(Role.COMPLIANCE_OFFICER));
-                var browser = audits ? auditor : who(door, boss, everybody, ann);
+                var browser = leaver == null
+                        ? audits ? auditor : who(door, boss, everybody, ann)
+                        : knockers.in(
+                                door.lets(new Knocker("leaver", Viewer.Kind.PATIENT, Set.of(), boss))
+                                        ? leaver
+                                        : member);
                 var path = door.with(name -> invented ? UUID.randomUUID().toString() : Targets.of(name, ann, random))
                         .path();
                 var answer = browser.post(path, filled(form.fields(), texts, random, turn));

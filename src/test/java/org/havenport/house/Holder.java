@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.havenport.viewer.Role;
 
 /**
@@ -24,11 +25,20 @@ record Holder(Set<UUID> patients, Set<Role> roles) {
     private static final Set<Role> KNOW_PEOPLE =
             EnumSet.of(Role.FRONT_DESK, Role.BILLING, Role.PORTAL_COORDINATOR, Role.COMPLIANCE_OFFICER);
 
+    private static final Set<Role> HAND_OUT_PROOF =
+            EnumSet.of(Role.COMPLIANCE_OFFICER, Role.COUNSEL, Role.MEDICAL_DIRECTOR);
+    private static final Pattern PROOF = Pattern.compile("/staff/proof/[0-9a-f-]{36}");
+
     /**
      * @param clinical a value, a title or a note; else who somebody is
      */
     boolean mayBeTold(UUID patient, boolean clinical) {
         return patients.contains(patient) || isAny(READ_RECORDS) || (!clinical && isAny(KNOW_PEOPLE));
+    }
+
+    /** Who hands out what there is proof of is told what it is about, there and nowhere else. */
+    boolean handsOutProof(String path) {
+        return PROOF.matcher(path).find() && isAny(HAND_OUT_PROOF);
     }
 
     private boolean isAny(Set<Role> of) {

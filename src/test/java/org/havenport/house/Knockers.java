@@ -141,6 +141,13 @@ class Knockers {
         return browser(patient.person().account(), Kind.PATIENT, patient.patient(), life);
     }
 
+    /** A browser in which this person is signed in, in a session that nothing has happened to yet. */
+    Browser in(CastMember person) {
+        return person.isStaff()
+                ? browser(person.account(), Kind.STAFF, null, Life.LIVE)
+                : browser(person.account(), Kind.PATIENT, person.patient(), Life.LIVE);
+    }
+
     private Browser browser(UUID account, Kind kind, @Nullable UUID patient, Life life) {
         var browser = cast.stranger();
         browser.setCookie(cookie, viewers.session(UUID.randomUUID(), account, kind, patient, life));

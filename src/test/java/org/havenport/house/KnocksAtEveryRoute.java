@@ -31,6 +31,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class KnocksAtEveryRoute {
 
+    /** Who may suspend anybody can tell whether a patient has an account, and nothing else. */
+    private static final String DECIDES_ABOUT_ANYBODY = "/staff/patients/{patient}/suspension";
+
+    /** Who hands out what there is proof of reads it: after proof of their own, and with a line in the log. */
+    private static final String HANDS_OUT_PROOF = "/staff/proof/{patient}";
+
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mapping;
@@ -59,7 +65,7 @@ abstract class KnocksAtEveryRoute {
     @BeforeAll
     void annComesIn() {
         ann = canaries.hatch();
-        doors = Door.all(mapping);
+        doors = Door.oneAfterTheOther(mapping);
         assertThat(doors).hasSizeGreaterThan(5);
     }
 
@@ -162,7 +168,7 @@ abstract class KnocksAtEveryRoute {
                     assertThat(answer.headers().get("location"))
                             .as("%s, %s", who, door)
                             .contains("/mirror?why=");
-                } else if (!door.variables().isEmpty()) {
+                } else if (!door.variables().isEmpty() && !answersAboutAnybody(door)) {
                     var invented = knocks(door, List.of(UUID.randomUUID())).getFirst();
                     assertThat(answer.unlike(invented.by(browser)))
                             .as("%s, %s: Ann's ids as ids of nothing", who, door)
@@ -250,7 +256,7 @@ abstract class KnocksAtEveryRoute {
                     assertThat(answer.unlike(knock.whereNothingIs().by(who.browser())))
                             .as("%s, %s: as a page that does not exist", who, door)
                             .isEmpty();
-                } else if (!door.variables().isEmpty()) {
+                } else if (!door.variables().isEmpty() && !answersAboutAnybody(door)) {
                     var invented = knocks(door, List.of(UUID.randomUUID())).getFirst();
                     assertThat(answer.unlike(invented.by(who.browser())))
                             .as("%s, %s: Ann's ids as ids of nothing", who, door)
@@ -260,7 +266,14 @@ abstract class KnocksAtEveryRoute {
         }
     }
 
+    private static boolean answersAboutAnybody(Door door) {
+        return DECIDES_ABOUT_ANYBODY.equals(door.pattern()) || door.pattern().startsWith(HANDS_OUT_PROOF);
+    }
+
     private void isSilent(Knocker who, Door door, Seen answer) {
+        if (door.pattern().startsWith(HANDS_OUT_PROOF) && door.lets(who)) {
+            return;
+        }
         assertThat(Canaries.heardIn(answer.whole(), ann))
                 .as("%s, %s: words of Ann's", who, door)
                 .isEmpty();

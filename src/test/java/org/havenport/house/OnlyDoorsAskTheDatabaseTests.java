@@ -39,8 +39,12 @@ class OnlyDoorsAskTheDatabaseTests {
 
     /** Behind a door and yet holding the way to SQL, and why. */
     private static final Map<String, String> BEHIND_THE_DOOR = Map.ofEntries(
+            Map.entry("access.PasskeySignIn", "asks at the door, before anyone is known"),
+            Map.entry("access.OrganisationSignIn", "asks at the door, before anyone is known"),
             Map.entry("access.Sessions", "asks at the door, before anyone is known"),
             Map.entry("access.SignIn", "asks at the door, before anyone is known"),
+            Map.entry("access.SignInAgain", "asks at the door what one signs in with"),
+            Map.entry("access.WhatWasTypedIsKept", "keeps a form at the door, after a session is over"),
             Map.entry("audit.Anchoring", "a job of the log"),
             Map.entry("audit.ChainReader", "reads the whole chain to verify it"),
             Map.entry("audit.Sealer", "a job of the log"),

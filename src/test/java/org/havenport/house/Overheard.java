@@ -96,6 +96,9 @@ public final class Overheard {
                 continue;
             }
             holder = holder == null ? who.get() : holder;
+            if (holder.handsOutProof(asked)) {
+                continue;
+            }
             var clinical = watched.clinical() || isOfAThing(answer, hit);
             if (!holder.mayBeTold(watched.patient(), clinical)) {
                 tell("%s, told %s: %s %s", asked, holder, clinical ? "value" : "person", word);

@@ -19,7 +19,7 @@ class Targets {
     /** What a variable of a path may be called. A new name is added to the line that says what belongs there. */
     private static final Map<String, List<String>> VARIABLES = Map.of(
             "a patient", List.of("patient", "record"),
-            "a thing of a patient", List.of("id", "item", "result", "group", "resource"),
+            "a thing of a patient", List.of("id", "item", "result", "group", "resource", "letter", "order", "topic"),
             "an account", List.of("account", "person"),
             "work or files of the practice",
                     List.of(
@@ -33,9 +33,25 @@ class Targets {
                             "request",
                             "entry",
                             "upload",
-                            "delivery"),
+                            "delivery",
+                            "bundle",
+                            "alarm",
+                            "unlocking",
+                            "session",
+                            "hold"),
             "a word of ours",
-                    List.of("section", "kind", "category", "type", "name", "view", "key", "state", "language"),
+                    List.of(
+                            "section",
+                            "kind",
+                            "category",
+                            "type",
+                            "name",
+                            "view",
+                            "key",
+                            "state",
+                            "language",
+                            "list",
+                            "chapter"),
             "a number of ours", List.of("number", "version"));
 
     private static final List<String> WORDS = List.of(
@@ -46,6 +62,7 @@ class Targets {
             "vitals",
             "documents",
             "practice.name",
+            "dormant",
             "OR",
             "no-such-section");
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,16 @@ public class TestClock extends Clock {
     /** Returns to the real time. */
     public void back() {
         ahead.set(Duration.ZERO);
+    }
+
+    /** Does something in real time, for the whole program, and goes on where the test was. */
+    <T> T inRealTime(Supplier<T> work) {
+        var was = ahead.getAndSet(Duration.ZERO);
+        try {
+            return work.get();
+        } finally {
+            ahead.set(was);
+        }
     }
 
     @Override

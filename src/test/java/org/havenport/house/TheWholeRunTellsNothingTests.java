@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.havenport.database.CarriedServer;
 import org.havenport.database.OwnersConnection;
 import org.junit.jupiter.api.ClassOrderer;
@@ -32,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Order(Integer.MAX_VALUE)
 class TheWholeRunTellsNothingTests {
 
+    private static final Path MESSAGES = Path.of("target");
     private static final Path WRITTEN = Path.of("target", "test-data");
     private static final long LARGEST = 64L << 20;
 
@@ -68,13 +70,18 @@ class TheWholeRunTellsNothingTests {
     }
 
     @Test
-    void noMessageThatLeftTellsAWord() {
-        var searcher = new Searcher(all("planted"));
+    void noMessageThatLeftTellsAWord() throws IOException {
+        var searcher = new Searcher(and("planted"));
         var found = new TreeSet<String>();
         var messages = PostOffice.everything();
         messages.forEach(
                 message -> searcher.in(message.getBytes(StandardCharsets.UTF_8)).forEach(found::add));
         System.out.printf("TheWholeRun: messages=%d found=%d%n", messages.size(), found.size());
+        // For somebody to read: a search does not notice what is unkind, unclear or odd.
+        Files.write(
+                MESSAGES.resolve(
+                        "messages-%d.txt".formatted(ProcessHandle.current().pid())),
+                messages);
         assertThat(found).isEmpty();
         assertThat(searcher.in("a message with planted words".getBytes(StandardCharsets.UTF_8)))
                 .isNotEmpty();
@@ -90,12 +97,13 @@ class TheWholeRunTellsNothingTests {
     void nothingTheProgramWroteTellsAWord() throws IOException, SQLException {
         server.checkpoint();
         var planted = "kanari" + UUID.randomUUID().toString().replaceAll("[^a-z]", "") + "planted";
-        var file = Files.writeString(Files.createDirectories(WRITTEN).resolve("planted.txt"), "x" + planted);
+        var name = "planted-%d.txt".formatted(ProcessHandle.current().pid());
+        var file = Files.writeString(Files.createDirectories(WRITTEN).resolve(name), "x" + planted);
         LoggerFactory.getLogger("org.havenport.house").warn("a line with {}", planted);
         try {
-            assertThat(foundInFiles(all(planted)))
+            assertThat(foundInFiles(and(planted)))
                     .containsExactly(
-                            "planted.txt: " + planted + " as plain",
+                            name + ": " + planted + " as plain",
                             RunLog.FILE.getFileName() + ": " + planted + " as plain");
         } finally {
             Files.delete(file);
@@ -104,14 +112,17 @@ class TheWholeRunTellsNothingTests {
 
     @Test
     void aDumpOfWhatAllTestsLeftTellsNothing() throws SQLException, IOException {
-        assertThat(Dump.found(owner, new Searcher(all("nothing")))).isEmpty();
+        assertThat(Dump.found(owner, new Searcher(canaries()))).isEmpty();
     }
 
-    private static List<String> all(String planted) {
-        var words = new ArrayList<String>();
-        Overheard.canaries().forEach(canary -> words.addAll(canary.wordsOfTheirOwn()));
-        words.add(planted);
-        return words;
+    private static List<String> canaries() {
+        return Overheard.canaries().stream()
+                .flatMap(canary -> canary.wordsOfTheirOwn().stream())
+                .toList();
+    }
+
+    private static List<String> and(String planted) {
+        return Stream.concat(canaries().stream(), Stream.of(planted)).toList();
     }
 
     /** In all that this run wrote: its folders, its log, and what lies in the machine's folder for things of a moment. */

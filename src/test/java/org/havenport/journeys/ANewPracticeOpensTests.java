@@ -252,7 +252,8 @@ class ANewPracticeOpensTests {
                         text.hash(),
                         today,
                         today.plusMonths(12),
-                        text.locale().getLanguage().equals("en") ? null : "L. Ortega, certified translator"));
+                        text.locale().getLanguage().equals("en") ? null : "L. Ortega, certified translator",
+                        true));
     }
 
     private void copyOfTheKey() throws IOException, NotACopy {

@@ -7,8 +7,10 @@ import java.io.IOException;
 import org.havenport.house.Cast;
 import org.havenport.house.PortalTest;
 import org.havenport.house.Verifies;
+import org.havenport.house.Viewers;
 import org.havenport.release.ContactGate;
 import org.havenport.viewer.Asking;
+import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,11 +38,15 @@ class ANursesMorningTests {
     @Autowired
     Asking asking;
 
+    @Autowired
+    Viewers viewers;
+
     @ParameterizedTest(name = "with script: {0}")
     @ValueSource(booleans = {true, false})
     @Verifies({"A3.1#2", "A3.1#3", "A3.1#4", "A3.2#5"})
     void doraCallsAnnAndTheValueOpens(boolean script) throws IOException {
         var arrived = morning.bloodTest("6.2", "HH");
+        var nurse = viewers.staffOf(arrived.patient(), Role.NURSE);
         var item = "/staff/results-to-release/%s/%s".formatted(arrived.patient(), arrived.report());
         try (var desk = Screen.desk(chromium, script ? "nurse" : "nurse-without-script", cast.portal(), script)) {
             desk.signIn(cast.dora());
@@ -62,7 +68,7 @@ class ANursesMorningTests {
             assertThat(desk.main()).containsText("Mark two identifiers");
             assertThat(desk.main().locator("[name=told]")).hasValue("Stop the pills and come in today.");
             desk.looks("missing");
-            assertThat(gate.placeholders(Viewer.job("test"), arrived.patient())).hasSize(1);
+            assertThat(gate.placeholders(nurse, arrived.patient())).hasSize(1);
 
             desk.choose("identifiers", "ADDRESS");
             desk.choose("understood", "true");
@@ -70,7 +76,7 @@ class ANursesMorningTests {
             assertThat(desk.main()).containsText("The value is open to Ann now");
             desk.looks("receipt");
         }
-        assertThat(gate.placeholders(Viewer.job("test"), arrived.patient())).isEmpty();
+        assertThat(gate.placeholders(nurse, arrived.patient())).isEmpty();
         long lines = asking.as(
                 Viewer.job("test"),
                 sql -> sql.of("""

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import org.havenport.house.Browser;
 import org.havenport.house.Cast;
 import org.havenport.house.CastMember;
 import org.havenport.house.PortalTest;
@@ -50,6 +51,25 @@ class EveryPageCanBeReadByEverybodyTests {
             Map.entry("/staff/start-pages/{entry}/page", "a page as it was served, to keep"),
             Map.entry("/staff/start-pages/{entry}/pdf", "a document"),
             Map.entry("/staff/notices/kept", "only in the demonstration"),
+            Map.entry("/forgotten/code", "only in the middle of a recovery: its journeys look at it"),
+            Map.entry("/forgotten/proof", "only in the middle of a recovery: its journeys look at it"),
+            Map.entry("/forgotten/new", "only in the middle of a recovery: its journeys look at it"),
+            Map.entry("/suspended", "only while suspended: its journey looks at it"),
+            Map.entry("/instructions.pdf", "a document"),
+            Map.entry("/you/agreements.pdf", "a document"),
+            Map.entry("/staff/enrolment/invite/{bundle}/envelopes.csv", "a table"),
+            Map.entry("/sign-in/organisation", "leads to the sign-in of the organisation"),
+            Map.entry("/sign-in/organisation/back", "comes from the sign-in of the organisation"),
+            Map.entry("/sign-in/organisation/out", "only where the organisation has a sign-in of its own"),
+            Map.entry("/sign-in/again/organisation", "leads to the sign-in of the organisation"),
+            Map.entry("/staff/people/{account}/single-sign-on", "only where the organisation has a sign-in of its own"),
+            Map.entry("/staff/notices/{patient}/{item}/code", "only while an address waits for its code"),
+            Map.entry("/undo/{token}", "only with the link of a message"),
+            Map.entry("/you/sign-in/passkeys/{id}", "only with a passkey: its journey looks at it"),
+            Map.entry("/only-reading", "only while something comes first: its test looks at it"),
+            Map.entry("/staff/holds/report", "a table"),
+            Map.entry("/staff/letters/{patient}/{letter}/letter.pdf", "a document"),
+            Map.entry("/sign-in/kept", "only when something was kept: its journey looks at it"),
             Map.entry("/sign-in/code", "only between password and code: every journey looks at it")));
 
     @Autowired
@@ -63,6 +83,9 @@ class EveryPageCanBeReadByEverybodyTests {
 
     @Autowired
     TenYears someone;
+
+    @Autowired
+    Unfinished unfinished;
 
     @Autowired
     TextsInForce texts;
@@ -137,7 +160,11 @@ class EveryPageCanBeReadByEverybodyTests {
         var critical = morning.bloodTest("6.6", "HH");
         cast.lookAfter(critical.patient());
         var unknown = morning.bloodTest("4.4", "N");
+        unfinished.letterToPost();
+        unfinished.orderWithoutAnAnswer(critical.patient());
         report(patient);
+        leaves(cast.accountOf(morning.bloodTest("4.5", "N").patient()));
+        asksForAnAccount(cast.stranger());
         new NearTwins(cast).waitForAPerson();
         cast.gina().browser().get("/staff/safeguards/self-assessments");
         cast.gina().browser().post("/staff/safeguards/self-assessments");
@@ -145,6 +172,12 @@ class EveryPageCanBeReadByEverybodyTests {
         return List.of(
                 new Walker("nobody", Kind.NOBODY, EnumSet.noneOf(Role.class), cast.stranger(), List.of()),
                 new Walker("a patient", Kind.PATIENT, EnumSet.noneOf(Role.class), patient.browser(), List.of()),
+                new Walker(
+                        "a patient from whom something is held back",
+                        Kind.PATIENT,
+                        EnumSet.noneOf(Role.class),
+                        unfinished.heldBack().browser(),
+                        List.of()),
                 staff(
                         "the nurse",
                         cast.dora(),
@@ -155,7 +188,11 @@ class EveryPageCanBeReadByEverybodyTests {
                 staff("the medical director", cast.osei(), Role.MEDICAL_DIRECTOR),
                 staff("the administrator", cast.jana(), Role.ADMINISTRATOR),
                 staff("the portal coordinator", cast.karl(), Role.PORTAL_COORDINATOR),
-                staff("the compliance officer", cast.gina(), Role.COMPLIANCE_OFFICER),
+                staff(
+                        "the compliance officer",
+                        cast.gina(),
+                        Role.COMPLIANCE_OFFICER,
+                        "/staff/proof/" + morning.bloodTest("4.6", "N").patient()),
                 staff("the counsel", cast.max(), Role.COUNSEL),
                 staff(
                         "the security administrator",
@@ -181,5 +218,29 @@ class EveryPageCanBeReadByEverybodyTests {
                 .toList();
         browser.post("/corrections/new/" + items.get(0), "wrong", "DETAIL", "words", "I take two of them.");
         browser.post("/corrections/new/" + items.get(1), "wrong", "NOT_MINE", "words", "");
+    }
+
+    /** Somebody with a result they have not read leaves: they are called, and asked why. */
+    private static void leaves(CastMember patient) {
+        patient.browser().get("/you/leave");
+        patient.browser().post("/you/leave");
+    }
+
+    private static void asksForAnAccount(Browser stranger) {
+        stranger.get("/ask-for-an-account");
+        stranger.post(
+                "/ask-for-an-account",
+                "given",
+                "Rose",
+                "family",
+                "Asking",
+                "month",
+                "3",
+                "day",
+                "14",
+                "year",
+                "1951",
+                "phone",
+                "541 555 0101");
     }
 }

@@ -111,7 +111,7 @@ final class Screen implements AutoCloseable {
         page.locator("form[action='/sign-in'] button").first().click(click());
         looks("code");
         fill("code", who.code());
-        page.locator("form[action='/sign-in/code'] button").click(click());
+        page.locator("form[action='/sign-in/code'] button").first().click(click());
         listening.listen();
     }
 
@@ -138,12 +138,8 @@ final class Screen implements AutoCloseable {
 
     /** Without script a page never reports that it has come to rest, so that is not waited for. */
     void press(String button) {
-        listening.listen();
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
-                .click(new Locator.ClickOptions().setForce(!script));
-        listening.listen();
+        press(page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)));
     }
 
     void follow(String link) {
@@ -154,7 +150,6 @@ final class Screen implements AutoCloseable {
         listening.listen();
     }
 
-    /** Without script a page never reports that it has come to rest. */
     private Locator.ClickOptions click() {
         return new Locator.ClickOptions().setForce(!script);
     }
@@ -229,6 +224,11 @@ final class Screen implements AutoCloseable {
         page.setViewportSize(PHONE, window.height);
         looks(name + "-on-a-phone");
         page.setViewportSize(window.width, window.height);
+    }
+
+    /** The page, for what only one journey does with it. */
+    Page page() {
+        return page;
     }
 
     Locator main() {

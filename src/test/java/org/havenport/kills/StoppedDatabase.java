@@ -23,7 +23,9 @@ final class StoppedDatabase implements AutoCloseable {
             "confirmations", pairs("followup.confirmation", "result-confirmed"),
             "contacts", pairs("followup.contact", "contact-recorded"),
             "results opened by a call",
-                    pairs("(select * from followup.obligation where consequence = 'CRITICAL') o", "result-released"),
+                    pairs(
+                            "(select * from followup.obligation where consequence = 'CRITICAL' and kind = 'RESULT') o",
+                            "result-released"),
             "uploads", """
                     select count(*) from (select id, count(*) as things from intake.upload group by id) d
                     full join (select item as id, count(*) as lines from audit.line

@@ -67,6 +67,7 @@ class AddressesAreAskedAboutTests {
                 longAgo,
                 longAgo,
                 "5.1.1",
+                null,
                 null);
         assertThat(guard.isTime(point, Instant.parse("2030-01-01T00:00:00Z"))).isFalse();
     }

@@ -68,7 +68,7 @@ class DeadAddressesAreNoticedTests {
     void anAddressTheServerDoesNotKnowIsMarkedShownAndSeenTo() throws IOException {
         var ann = reached.byMail();
         reached.tell(ann, Reached.NEWS);
-        outbox.plan(ann.id());
+        outbox.plan(Whose.patient(ann.id()));
         try (var server = new SmtpStandIn(Mood.KNOWS_NOBODY)) {
             rounds.carry(new ByMail(server.settings("", ""), Clock.systemUTC()));
         }
@@ -136,7 +136,7 @@ class DeadAddressesAreNoticedTests {
     void theEvidenceTurnsWhenNobodySeesToIt() throws SQLException, IOException {
         var ann = reached.byMail();
         reached.tell(ann, Reached.NEWS);
-        outbox.plan(ann.id());
+        outbox.plan(Whose.patient(ann.id()));
         try (var server = new SmtpStandIn(Mood.REFUSES_WHAT_IS_SAID)) {
             rounds.carry(new ByMail(server.settings("", ""), Clock.systemUTC()));
         }

@@ -80,7 +80,7 @@ class MailServerTroubleTests {
     void aProcessThatDiesWithAMessageInItsHandsLosesNothing() throws IOException {
         var ann = planned();
         var taken = outbox.take(Channel.EMAIL);
-        while (taken.isPresent() && !taken.get().row().patient().equals(ann.id())) {
+        while (taken.isPresent() && !taken.get().row().whose().equals(Whose.patient(ann.id()))) {
             outbox.ended(taken.get(), new Outcome.HandedOver());
             taken = outbox.take(Channel.EMAIL);
         }
@@ -108,7 +108,7 @@ class MailServerTroubleTests {
             var mail = new ByMail(server.settings("", ""), Clock.systemUTC());
             var done = IntStream.range(0, 4)
                     .mapToObj(_ -> nodes.submit(() -> {
-                        all.forEach(it -> outbox.plan(it.id()));
+                        all.forEach(it -> outbox.plan(Whose.patient(it.id())));
                         return rounds.carry(mail);
                     }))
                     .toList();
@@ -138,7 +138,7 @@ class MailServerTroubleTests {
     private Reached.Somebody planned() {
         var ann = reached.byMail();
         reached.tell(ann, Reached.NEWS);
-        outbox.plan(ann.id());
+        outbox.plan(Whose.patient(ann.id()));
         return ann;
     }
 

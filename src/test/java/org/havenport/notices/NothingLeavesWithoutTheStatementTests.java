@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Objects;
 import org.havenport.database.OwnersConnection;
 import org.havenport.house.PortalTest;
 import org.havenport.house.PostOffice;
 import org.havenport.house.Verifies;
+import org.havenport.house.Viewers;
 import org.havenport.protocols.HouseTexts;
 import org.havenport.protocols.Texts;
 import org.havenport.safeguards.Evidence;
+import org.havenport.viewer.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -78,6 +81,47 @@ class NothingLeavesWithoutTheStatementTests {
         set(was, ann);
         assertThat(guard.evidence().state()).isEqualTo(Evidence.State.HOLDS);
     }
+
+    @Test
+    @Verifies("A1.2#4")
+    void whatLeftLeadsToWhoApprovedItsStatement() throws SQLException {
+        var draft = texts.write(
+                viewers.staff(Role.PORTAL_COORDINATOR),
+                HouseTexts.CONFIDENTIALITY.key(),
+                Locale.ENGLISH,
+                "Confidential\nThis message is confidential and for you alone.");
+        var written = texts.version(HouseTexts.CONFIDENTIALITY.key(), Locale.ENGLISH, draft)
+                .orElseThrow();
+        texts.approve(
+                viewers.staff(Role.COUNSEL),
+                written.key(),
+                draft,
+                Locale.ENGLISH,
+                written.hash(),
+                texts.today(),
+                texts.today().plusYears(1),
+                null,
+                true);
+        var ann = reached.byMail();
+        reached.tell(ann, Reached.NEWS);
+        reached.send(ann);
+        var approval = Objects.requireNonNull(texts.version(written.key(), Locale.ENGLISH, draft)
+                .orElseThrow()
+                .approval());
+        assertThat(approval.name()).isNotBlank();
+        assertThat(approval.as()).isEqualTo(Role.COUNSEL);
+        assertThat(set(written.key() + "@" + draft, ann)).isEqualTo(written.key() + "@" + draft);
+        try (var connection = owner.open();
+                var update = connection.prepareStatement(
+                        "update protocols.text set approved_by_name = null where key = ? and version = ?")) {
+            update.setString(1, written.key());
+            update.setInt(2, draft);
+            assertThatThrownBy(update::executeUpdate).isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Autowired
+    Viewers viewers;
 
     private String set(String statement, Reached.Somebody ann) throws SQLException {
         try (var connection = owner.open();

@@ -25,6 +25,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PortalTest
 class NudgesCarryNoContentTests {
 
+    private static final String UNDO = UndoController.PATH + "/" + "0".repeat(32);
+
     @Autowired
     List<NoticeKind> kinds;
 
@@ -45,11 +47,18 @@ class NudgesCarryNoContentTests {
         for (var kind : kinds) {
             for (var language : HouseTexts.LANGUAGES) {
                 for (var channel : Channel.values()) {
-                    var code = kind.urgency() == NoticeKind.Urgency.CODE ? "12345678" : null;
+                    var code =
+                            switch (kind.urgency()) {
+                                case CODE -> "12345678";
+                                case UNDO -> UNDO;
+                                case NUDGE, OTHER_WAY, SECURITY, PAGE -> null;
+                            };
                     var said = wording.say(kind, channel, language, code);
                     var all = said.subject() + "\n" + said.text() + "\n" + said.html();
                     assertThat(Canaries.heardIn(all, canary)).as(kind.key()).isEmpty();
-                    assertThat(linksIn(all)).as(kind.key()).isSubsetOf("https://portal.example.org/");
+                    assertThat(linksIn(all))
+                            .as(kind.key())
+                            .isSubsetOf("https://portal.example.org/", "https://portal.example.org" + UNDO);
                     assertThat(wording.say(kind, channel, language, code)).isEqualTo(said);
                     read++;
                 }
@@ -65,8 +74,10 @@ class NudgesCarryNoContentTests {
         var taken = new HashSet<Class<?>>();
         Arrays.stream(Notices.class.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .filter(method -> !method.getName().equals("isCode"))
                 .forEach(method -> taken.addAll(List.of(method.getParameterTypes())));
-        assertThat(taken).isSubsetOf(Set.of(Sql.class, NoticeKind.class, UUID.class, java.util.Collection.class));
+        assertThat(taken)
+                .isSubsetOf(Set.of(Sql.class, NoticeKind.class, UUID.class, Channel.class, java.util.Collection.class));
         assertThat(Notices.Told.class.getRecordComponents())
                 .extracting(java.lang.reflect.RecordComponent::getType)
                 .containsOnly(UUID.class);

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
 import org.havenport.house.PortalTest;
 import org.havenport.house.PostOffice;
 import org.havenport.house.TestClock;
+import org.havenport.patients.Claimed;
+import org.havenport.patients.Patients;
 import org.havenport.viewer.Asking;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -132,7 +135,7 @@ class OutboxTests {
         var ann = reached.byBoth();
         points.wish(ann.viewer(), reached.awake(Wish.By.TEXT, false));
         reached.tell(ann, Reached.NEWS);
-        outbox.plan(ann.id());
+        outbox.plan(Whose.patient(ann.id()));
         assertThat(points.textsFrom(Reached.JOB, ann.number(), true)).isEqualTo(1);
         assertThat(reached.states(ann)).containsExactly("CANCELLED STOPPED");
 
@@ -151,9 +154,24 @@ class OutboxTests {
     void afterADeathNothingGoesOutNotEvenWhatWaits() {
         var ann = reached.byBoth();
         reached.tell(ann, Reached.NEWS);
-        outbox.plan(ann.id());
+        outbox.plan(Whose.patient(ann.id()));
         reached.tell(ann, OurKinds.ADDRESS_ADDED);
-        asking.run(Reached.JOB, sql -> points.silenceBecauseOfDeath(sql, ann.id()));
+        var who = patients.who(Reached.JOB, ann.id()).orElseThrow();
+        patients.update(
+                Reached.JOB,
+                ann.id(),
+                new Claimed(
+                        "test",
+                        who.family(),
+                        List.of(),
+                        who.birthDate(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        true));
         reached.send(ann);
         assertThat(PostOffice.mailTo(ann.mail())).isEmpty();
         assertThat(PostOffice.textsTo(ann.number())).isEmpty();
@@ -181,4 +199,7 @@ class OutboxTests {
 
     @Autowired
     Outbox outbox;
+
+    @Autowired
+    Patients patients;
 }

@@ -89,7 +89,7 @@ class ValueControllerTests {
         var jana = cast.jana().browser();
         var osei = cast.osei().browser();
 
-        assertThat(jana.post(LIMITS, "do", "add", "from", "").body()).contains("name=\"value.0.code\"");
+        assertThat(jana.post(LIMITS, "do", "add", "from", "").body()).contains("name=\"value.0.codes\"");
         var wrong = jana.post(LIMITS, row("lots", deciding.today().toString()));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body()).contains("Row 1, At or above: Please type a number.", "href=\"#value.0.high\"");
@@ -160,7 +160,7 @@ class ValueControllerTests {
 
     private static String[] row(String high, String today) {
         return new String[] {
-            "value.0.code",
+            "value.0.codes",
             "2823-3",
             "value.0.name",
             "Potassium",

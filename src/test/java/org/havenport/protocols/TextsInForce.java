@@ -43,6 +43,10 @@ public class TextsInForce {
     }
 
     void approve(Viewer viewer, ApprovedText draft) {
+        approve(viewer, draft, true);
+    }
+
+    private void approve(Viewer viewer, ApprovedText draft, boolean material) {
         texts.approve(
                 viewer,
                 draft.key(),
@@ -51,14 +55,21 @@ public class TextsInForce {
                 draft.hash(),
                 texts.today(),
                 texts.today().plusYears(1),
-                draft.locale().getLanguage().equals("en") ? null : TRANSLATOR);
+                draft.locale().getLanguage().equals("en") ? null : TRANSLATOR,
+                material);
     }
 
     /** A new English version in force of a text, with the words of the one before, which nobody has attested. */
-    ApprovedText renewed(String key) {
+    public ApprovedText renewed(String key) {
+        return renewed(key, true);
+    }
+
+    /** The same, marked as a material change or not. */
+    public ApprovedText renewed(String key, boolean material) {
         var source = texts.history(key, Locale.ENGLISH).getFirst().source();
         int version = texts.write(viewers.staff(Role.PORTAL_COORDINATOR), key, Locale.ENGLISH, source + " Again.");
-        approve(texts.version(key, Locale.ENGLISH, version).orElseThrow());
+        var draft = texts.version(key, Locale.ENGLISH, version).orElseThrow();
+        approve(viewers.staff(texts.declared(key).kind().approver()), draft, material);
         return texts.inForce(key, Locale.ENGLISH).orElseThrow();
     }
 

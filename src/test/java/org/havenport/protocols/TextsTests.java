@@ -114,7 +114,8 @@ class TextsTests {
                         draft.hash(),
                         texts.today(),
                         texts.today().plusYears(2).plusDays(1),
-                        null))
+                        null,
+                        true))
                 .isInstanceOf(NotApproved.class)
                 .hasMessageContaining("TOO_LONG");
         approve(counsel(), draft, draft.hash(), 24, null);
@@ -255,7 +256,8 @@ class TextsTests {
                 hash,
                 texts.today(),
                 texts.today().plusMonths(months),
-                translator);
+                translator,
+                true);
     }
 
     private ApprovedText again(ApprovedText text) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.havenport.chart.Arrival;
 import org.havenport.chart.Arrivals;
 import org.havenport.chart.Chart;
+import org.havenport.chart.Communications;
 import org.havenport.chart.Contents;
 import org.havenport.chart.Holds;
 import org.havenport.chart.ItemQuery;
@@ -18,6 +19,7 @@ import org.havenport.house.Verifies;
 import org.havenport.house.Viewers;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Grants;
+import org.havenport.viewer.Role;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +40,9 @@ class ConfidentialTopicsTests {
 
     @Autowired
     Holds holds;
+
+    @Autowired
+    Communications communications;
 
     @Autowired
     Viewers viewers;
@@ -90,6 +95,21 @@ class ConfidentialTopicsTests {
 
         grants.letSeeConfidentialTopics(proxy.actor(), record, false);
         assertThat(titles(proxy)).containsExactly("Hay fever");
+    }
+
+    @Test
+    @Verifies("B.risk.inap.2#4")
+    void whatTheCareTeamWritesAboutItIsAsConfidential() throws Exception {
+        asking.run(
+                viewers.staff(Role.CLINICIAN),
+                sql -> communications.file(sql, record, topic.id(), null, "Let us speak about it."));
+
+        assertThat(chart.items(ann, words(), "test")).hasSize(1);
+        assertThat(chart.items(proxy(), words(), "test")).isEmpty();
+    }
+
+    private ItemQuery words() {
+        return ItemQuery.of(record).ofTypes("Communication");
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CriticalLimitTests {
 
     @Autowired
-    CriticalResultsWaitForContact guard;
+    Judge judge;
 
     @Autowired
     Deciding deciding;
@@ -48,8 +48,11 @@ class CriticalLimitTests {
         deciding.decide(ReleaseParameters.CRITICAL_LIMITS, new CriticalLimit[] {limit(code, unit, "2.5", "5.5")});
         assertThat(waits(arrival)).isFalse();
 
-        deciding.decide(ReleaseParameters.CRITICAL_LIMITS, new CriticalLimit[] {limit(code, "mg/dL", "1", "2")});
-        assertThat(waits(arrival)).as("a limit judges only its own unit").isFalse();
+        // 5.4 mmol/L of potassium are 21.1 mg/dL.
+        deciding.decide(ReleaseParameters.CRITICAL_LIMITS, new CriticalLimit[] {limit(code, "mg/dL", null, "21")});
+        assertThat(waits(arrival)).as("a value is converted").isTrue();
+        deciding.decide(ReleaseParameters.CRITICAL_LIMITS, new CriticalLimit[] {limit(code, "mg/dL", null, "22")});
+        assertThat(waits(arrival)).as("a value is converted").isFalse();
     }
 
     @Test
@@ -67,11 +70,12 @@ class CriticalLimitTests {
     }
 
     private boolean waits(Arrival arrival) {
-        return guard.mustWait(new Filing.Group(arrival.patient(), arrival.group(), List.of(arrival)));
+        return judge.of(new Filing.Group(arrival.patient(), arrival.group(), List.of(arrival)), () -> null)
+                .waits();
     }
 
     private static CriticalLimit limit(String code, String unit, @Nullable String low, @Nullable String high) {
-        return new CriticalLimit(code, "Potassium", unit, number(low), number(high));
+        return new CriticalLimit("Potassium", code, unit, number(low), number(high), null, null, null, null, null);
     }
 
     private static @Nullable BigDecimal number(@Nullable String written) {

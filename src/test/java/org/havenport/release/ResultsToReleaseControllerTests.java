@@ -96,6 +96,26 @@ class ResultsToReleaseControllerTests {
     }
 
     @Test
+    @Verifies({"A3.2#1", "A3.2#7"})
+    void whyItWaitsIsSaidAndAClinicianMayMakeItGraver() {
+        assertThat(dora.get(item).body())
+                .contains("Why this waits: Critical", "The laboratory marked Potassium: 6.2 mmol/L", "day and night")
+                .doesNotContain(item + "/mark");
+        assertThat(dora.get(LIST).body()).contains("How we are doing", "Not reached yet");
+
+        var ellis = cast.ellis().browser();
+        ellis.get(item);
+        var empty = ellis.post(item + "/mark", "grave", "CRITICAL", "why", " ");
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.body()).contains("Say why somebody must call", "href=\"#why\"");
+        assertThat(ellis.post(item + "/mark", "grave", "CRITICAL", "why", "On digoxin")
+                        .location())
+                .isEqualTo(item);
+        assertThat(dora.get(item).body()).contains("On digoxin");
+        assertThat(dora.post(item + "/mark", "why", "Me too").status()).isEqualTo(404);
+    }
+
+    @Test
     void whoTakesTheCallOnIsNamed() {
         dora.get(item);
         assertThat(dora.post(item + "/take").location()).isEqualTo(item);

@@ -8,16 +8,14 @@ import java.util.List;
 import java.util.UUID;
 import org.havenport.chart.Arrivals;
 import org.havenport.chart.Chart;
-import org.havenport.followup.Obligations;
 import org.havenport.house.Browser;
 import org.havenport.house.Cast;
 import org.havenport.house.CastMember;
 import org.havenport.house.PortalTest;
 import org.havenport.house.TestClock;
 import org.havenport.house.Verifies;
+import org.havenport.protocols.TextsInForce;
 import org.havenport.release.ContactGate;
-import org.havenport.safeguards.Evidence.State;
-import org.havenport.viewer.Asking;
 import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,13 +33,7 @@ class ResultsControllerTests {
     ContactGate gate;
 
     @Autowired
-    Asking asking;
-
-    @Autowired
-    Obligations obligations;
-
-    @Autowired
-    MisreadingIsWarnedOf misreading;
+    TextsInForce approved;
 
     @Autowired
     Cast cast;
@@ -80,10 +72,32 @@ class ResultsControllerTests {
     @Test
     @Verifies({"B.risk.misint.1#3", "B.risk.misint.1#5", "B.risk.misint.1#6"})
     void aResultSaysWhatItMeasuresWhatComesNextAndHowToReachUs() {
+        approved.all();
         var potassium = potassium("4.4", now);
 
         assertThat(browser.get("/results/" + potassium).body())
-                .contains("Potassium is a salt in your blood", "What happens next", "Ask about this");
+                .contains("Potassium is a salt in your blood", "What happens next", "Ask about this")
+                .contains("What a high value can mean", "Questions you may ask", "Do my medicines change my potassium?")
+                .doesNotContain("No explanation yet", "This is a draft");
+        assertThat(browser.get("/results/" + potassium + "?lang=es").body())
+                .contains("El potasio es una sal", "Preguntas que puede hacer")
+                .doesNotContain("Potassium is a salt");
+        assertThat(browser.get("/results/" + panel("4.4", now) + "?lang=en").body())
+                .contains("What each of the 2 values measures", "Sodium is a salt", "a group of tests");
+    }
+
+    @Test
+    @Verifies("B.risk.misint.1#10")
+    void aTestNobodyHasExplainedSaysSoAndWhomToAsk() {
+        var unknown = Arrivals.named(ann.patient(), "Zonulin", "99999-9", now);
+        chart.file(IMPORT, ann.patient(), List.of(unknown));
+
+        assertThat(browser.get("/results/" + unknown.id()).body())
+                .contains(
+                        "No explanation yet.",
+                        "href=\"#ask\"",
+                        "Questions you may ask",
+                        "What does this value mean for me?");
     }
 
     @Test
@@ -186,36 +200,6 @@ class ResultsControllerTests {
     void itRefusesStaffWithoutTheRole() {
         assertThat(cast.hugo().browser().get("/results").status()).isEqualTo(404);
         assertThat(cast.dora().browser().get("/results").status()).isEqualTo(404);
-    }
-
-    @Test
-    @Verifies("B.risk.misint.2#1")
-    void aCorrectedResultIsWarnedOfAgainThoughTheOldOneWasReviewed() {
-        var report = panel("5.4", now);
-        asking.run(IMPORT, sql -> obligations.reviewed(sql, ann.patient(), report, null));
-        assertThat(browser.get("/results/" + report).body()).contains("5.4").doesNotContain("MISINTERPRETATION");
-        clock.advance(Duration.ofMinutes(1));
-        try {
-            var grave = Arrivals.potassium(ann.patient(), UUID.randomUUID(), report, "6.91", clock.instant(), false);
-            chart.file(IMPORT, ann.patient(), List.of(grave));
-            assertThat(browser.get("/results/" + report).body()).doesNotContain("6.91");
-            browser.post("/results/" + report + "/show");
-
-            assertThat(browser.get("/results/" + report).body()).contains("6.91", "id=\"MISINTERPRETATION\"");
-            boolean warned = asking.as(
-                    IMPORT,
-                    sql -> sql.of("""
-                            select before_review from followup.viewing
-                            where patient_id = :p order by at desc limit 1
-                            """)
-                            .param("p", ann.patient())
-                            .query(Boolean.class)
-                            .single());
-            assertThat(warned).isTrue();
-            assertThat(misreading.evidence().state()).isEqualTo(State.HOLDS);
-        } finally {
-            clock.back();
-        }
     }
 
     private UUID panel(String potassium, Instant at) {

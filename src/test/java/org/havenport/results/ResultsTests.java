@@ -40,6 +40,9 @@ class ResultsTests {
     Results results;
 
     @Autowired
+    Cautions cautions;
+
+    @Autowired
     Chart chart;
 
     @Autowired
@@ -62,6 +65,7 @@ class ResultsTests {
     void ann() {
         ann = viewers.patient();
         record = ann.patient();
+        cautions.switchOff(ann, record, 1);
         now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
@@ -240,7 +244,7 @@ class ResultsTests {
     }
 
     @Test
-    void whatIsNoResultIsNotOpenedAsOne() {
+    void whatIsNoResultIsReadElsewhere() {
         var letter = UUID.randomUUID();
         chart.file(
                 IMPORT,
@@ -262,6 +266,8 @@ class ResultsTests {
                         Set.of(),
                         false)));
 
-        assertThat(results.open(ann, record, letter, Locale.ENGLISH)).isEmpty();
+        assertThat(results.open(ann, record, letter, Locale.ENGLISH))
+                .hasValueSatisfying(shown -> assertThat(shown).isInstanceOf(Result.Elsewhere.class));
+        assertThat(results.open(ann, record, UUID.randomUUID(), Locale.ENGLISH)).isEmpty();
     }
 }

@@ -175,6 +175,7 @@ class UpgradeTests {
         Browser browser =
                 KeepADatabase.signIn(portal, reader.username(), reader.password(), Totp.code(reader.totpSecret(), now));
 
+        KeepADatabase.showsWithoutAWord(browser);
         assertThat(KeepADatabase.results(browser)).as(reader.username()).isEqualTo(reader.results());
         for (var page : List.of("/home", "/results", "/record", "/corrections")) {
             assertThat(browser.get(page).status()).as(page).isEqualTo(200);

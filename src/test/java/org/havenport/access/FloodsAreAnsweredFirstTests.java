@@ -1,0 +1,68 @@
+package org.havenport.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import org.havenport.house.Cast;
+import org.havenport.house.PortalTest;
+import org.havenport.house.Verifies;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a flood is answered: the same for every name, with a reason and a way on, and without a look at the database. */
+@PortalTest
+class FloodsAreAnsweredFirstTests {
+
+    @Autowired
+    Cast cast;
+
+    @Test
+    @Verifies("A1.4#3")
+    void aTiredNetworkGetsTheSameShortPageForEveryName() throws IOException {
+        var ann = cast.newPatient();
+        var network = "127.41.7.1";
+        tire(network);
+
+        var right = knock(ann.username(), ann.password(), network, Map.of());
+        assertThat(right.status()).isEqualTo(429);
+        assertThat(right.body())
+                .contains("Too many sign-ins failed from your network", "href=\"/sign-in\"")
+                .doesNotContain("<form");
+        assertThat(right.cookies()).isEmpty();
+        assertThat(right.shown(ann.username()))
+                .isEqualTo(knock("nobody", "wrong", network, Map.of()).shown("nobody"));
+        assertThat(knock("nobody", "wrong", network, Map.of("havenport-language", "es"))
+                        .headers())
+                .containsKeys("content-security-policy", "cache-control");
+    }
+
+    @Test
+    @Verifies("A1.4#6")
+    void aKnownBrowserInATiredNetworkStillComesIn() throws IOException {
+        var ann = cast.newPatient();
+        var network = "127.41.8.1";
+        tire(network);
+
+        var device = Map.of(From.COOKIE, ann.browser().cookie(From.COOKIE));
+        assertThat(knock(ann.username(), ann.password(), network, device).status())
+                .isEqualTo(303);
+        assertThat(knock("nobody", "wrong", network, Map.of(From.COOKIE, "invented"))
+                        .status())
+                .isEqualTo(429);
+    }
+
+    /** Tries come back while time goes by: two refusals in a row say that there is none, and that it was told. */
+    private void tire(String network) throws IOException {
+        int refused = 0;
+        for (int i = 0; refused < 2; i++) {
+            assertThat(i).as("tries of one network").isLessThan(100);
+            refused = knock("nobody-" + i, "wrong", network, Map.of()).status() == 429 ? refused + 1 : 0;
+        }
+    }
+
+    private Knock.Answer knock(String name, String password, String network, Map<String, String> cookies)
+            throws IOException {
+        return new Knock("/sign-in", cookies, "username", name, "password", password).at(cast.portal(), network);
+    }
+}

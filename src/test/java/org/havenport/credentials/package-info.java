@@ -1,0 +1,4 @@
+@NullMarked
+package org.havenport.credentials;
+
+import org.jspecify.annotations.NullMarked;

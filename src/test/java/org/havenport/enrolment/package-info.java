@@ -1,0 +1,4 @@
+@NullMarked
+package org.havenport.enrolment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.havenport.passkeys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.havenport.passwords;
+
+import org.jspecify.annotations.NullMarked;

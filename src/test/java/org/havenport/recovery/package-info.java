@@ -1,0 +1,4 @@
+@NullMarked
+package org.havenport.recovery;
+
+import org.jspecify.annotations.NullMarked;

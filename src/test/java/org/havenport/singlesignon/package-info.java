@@ -1,0 +1,4 @@
+@NullMarked
+package org.havenport.singlesignon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.havenport.uptake;
+
+import org.jspecify.annotations.NullMarked;

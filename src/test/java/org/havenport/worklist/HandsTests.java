@@ -1,0 +1,130 @@
+package org.havenport.worklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.havenport.house.PortalTest;
+import org.havenport.house.Verifies;
+import org.havenport.viewer.Role;
+import org.havenport.viewer.Viewer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PortalTest
+class HandsTests extends SomeWork {
+
+    @Autowired
+    Hands hands;
+
+    private Viewer.Staff nora;
+    private Viewer.Staff ellis;
+
+    @BeforeEach
+    void colleagues() {
+        dora = colleague(Role.NURSE);
+        nora = colleague(Role.NURSE);
+        ellis = colleague(Role.CLINICIAN);
+        frank = colleague(Role.FRONT_DESK);
+        answering(Pool.NURSES, dora, nora);
+        answering(Pool.CLINICIANS, ellis, colleague(Role.CLINICIAN));
+        answering(Pool.FRONT_DESK, frank, colleague(Role.FRONT_DESK));
+        open(JOB, CALL);
+    }
+
+    @Test
+    void whatAColleagueHasTakenIsNotTakenTwice() {
+        var call = work(CALL);
+        assertThat(hands.take(dora, call.patient(), call.id())).isTrue();
+        assertThat(work(CALL).goesOn()).as("it goes on when it is due").isEqualTo(call.due());
+
+        assertThatThrownBy(() -> hands.take(nora, call.patient(), call.id()))
+                .isInstanceOfSatisfying(
+                        WorkRefused.class, e -> assertThat(e.why()).isEqualTo(WorkRefused.Why.TAKEN_BY_ANOTHER));
+        assertThat(work(CALL).owner()).isEqualTo(dora.actor());
+    }
+
+    @Test
+    void whoElseHasItOpenIsSaid() {
+        assertThat(worklist.alsoOpen(dora, ann.patient(), CALL, subject)).isEmpty();
+        assertThat(worklist.alsoOpen(nora, ann.patient(), CALL, subject))
+                .singleElement()
+                .satisfies(it -> assertThat(it.account()).isEqualTo(dora.actor()));
+    }
+
+    @Test
+    void itIsHandedOnlyToWhoCanDoIt() {
+        var call = work(CALL);
+        assertThatThrownBy(() -> hands.handOver(dora, call.patient(), call.id(), frank.actor()))
+                .isInstanceOf(WorkRefused.class);
+        assertThat(hands.handOver(dora, call.patient(), call.id(), nora.actor()))
+                .isTrue();
+
+        assertThat(work(CALL).owner()).isEqualTo(nora.actor());
+        assertThat(work(CALL).taken()).isNull();
+        assertThat(work(CALL).goesOn()).as("no clock is set back").isBeforeOrEqualTo(call.goesOn());
+    }
+
+    @Test
+    @Verifies("B.risk.reply.3#3")
+    void itIsPassedUpWithOneActionAndHasAnOwnerAtOnce() {
+        open(JOB, FORM);
+        var form = work(FORM);
+        assertThat(hands.passUp(frank, form.patient(), form.id())).isTrue();
+        assertThat(work(FORM).skill()).isEqualTo(Skill.NURSE);
+        assertThat(work(FORM).owner()).isEqualTo(dora.actor());
+
+        assertThat(hands.passUp(dora, form.patient(), form.id())).isTrue();
+        assertThat(work(FORM).pool()).isEqualTo(Pool.CLINICIANS);
+        assertThat(work(FORM).owner()).isEqualTo(ellis.actor());
+        assertThatThrownBy(() -> hands.passUp(ellis, form.patient(), form.id())).isInstanceOf(WorkRefused.class);
+    }
+
+    @Test
+    @Verifies("B.risk.reply.3#4")
+    void itIsPassedDownOnlyWithAReason() {
+        var call = work(CALL);
+        assertThatThrownBy(() -> hands.passDown(dora, call.patient(), call.id(), null))
+                .isInstanceOfSatisfying(
+                        WorkRefused.class, e -> assertThat(e.why()).isEqualTo(WorkRefused.Why.NO_REASON));
+        assertThat(work(CALL).skill()).isEqualTo(Skill.NURSE);
+        assertThat(hands.passDown(dora, call.patient(), call.id(), Hands.Reason.NOT_CLINICAL))
+                .isTrue();
+        assertThat(work(CALL).skill()).isEqualTo(Skill.CLERK);
+        assertThat(hands.steps(dora, work(CALL)))
+                .anySatisfy(it -> assertThat(it.why()).isEqualTo("NOT_CLINICAL"));
+    }
+
+    @Test
+    @Verifies("B.risk.reply.3#4")
+    void theDatabaseDemandsAReasonAndTheSkillToo() {
+        assertThatThrownBy(() -> asking.run(
+                        dora, sql -> sql.of("""
+                                update worklist.work set skill = 'CLERK', passed_why = null
+                                where patient_id = :patient
+                                """).param("patient", ann.patient()).update()))
+                .hasStackTraceContaining("passed down with a reason");
+        asking.run(
+                JOB,
+                sql -> sql.of(
+                                "update worklist.work set skill = 'CLINICIAN', pool = 'CLINICIANS' where patient_id = :patient")
+                        .param("patient", ann.patient())
+                        .update());
+        assertThatThrownBy(() -> asking.run(
+                        dora, sql -> sql.of("""
+                                update worklist.work set skill = 'NURSE', passed_why = 'OTHER_TEAM'
+                                where patient_id = :patient
+                                """).param("patient", ann.patient()).update()))
+                .hasStackTraceContaining("passed down with a reason");
+    }
+
+    @Test
+    void itRefusesStaffWithoutTheRole() {
+        var call = work(CALL);
+        var hugo = viewers.staff();
+
+        assertThat(hands.open(hugo)).isEmpty();
+        assertThat(hands.take(hugo, call.patient(), call.id())).isFalse();
+        assertThat(hands.of(frank, call.patient(), call.id())).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.havenport.worklist;
+
+import org.jspecify.annotations.NullMarked;
