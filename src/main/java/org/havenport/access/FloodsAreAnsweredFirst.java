@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.Semaphore;
 import org.havenport.home.StandingPages;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -16,7 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers a sign-in that would be refused whatever was typed, before anything else is done for it: its network has no
- * tries left, or the machine has no time for a stranger's password. A flood then costs those at work little (A1.4).
+ * tries left, or as many as the machine has time for are being looked at. A flood then takes neither the processors nor
+ * the connections of those at work (A1.4). Who says to be known has a lane of their own, for that is quickly said.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 6)
@@ -26,14 +28,20 @@ class FloodsAreAnsweredFirst extends OncePerRequestFilter {
 
     private static final String VIEW = "access/not_now";
 
-    private final Networks networks;
-    private final PasswordsAreHashedWithArgon2id passwords;
-    private final StandingPages pages;
+    private static final int AT_ONCE_FOR_EACH_PROCESSOR = 2;
 
-    FloodsAreAnsweredFirst(Networks networks, PasswordsAreHashedWithArgon2id passwords, StandingPages pages) {
+    private final Networks networks;
+    private final StandingPages pages;
+    private final Semaphore strangers = lane();
+    private final Semaphore known = lane();
+
+    FloodsAreAnsweredFirst(Networks networks, StandingPages pages) {
         this.networks = networks;
-        this.passwords = passwords;
         this.pages = pages;
+    }
+
+    private static Semaphore lane() {
+        return new Semaphore(AT_ONCE_FOR_EACH_PROCESSOR * Runtime.getRuntime().availableProcessors());
     }
 
     @Override
@@ -49,12 +57,19 @@ class FloodsAreAnsweredFirst extends OncePerRequestFilter {
         if (networks.isTired(from)) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             pages.write(request, response, VIEW, "access.tired", SignInController.SIGN_IN);
-        } else if (from.device() == null && passwords.isBusy()) {
+            return;
+        }
+        var lane = from.device() == null ? strangers : known;
+        if (!lane.tryAcquire()) {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             pages.write(request, response, VIEW, "access.busy", SignInController.SIGN_IN);
-        } else {
+            return;
+        }
+        try {
             chain.doFilter(request, response);
+        } finally {
+            lane.release();
         }
     }
 }

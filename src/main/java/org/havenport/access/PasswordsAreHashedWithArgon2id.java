@@ -33,11 +33,6 @@ class PasswordsAreHashedWithArgon2id implements Safeguard {
         return hashes.match(password, hash, known);
     }
 
-    /** As {@link Hashes#isBusy}. */
-    boolean isBusy() {
-        return hashes.isBusy();
-    }
-
     @Override
     public List<String> requirements() {
         return List.of("A1.1", "B.sec.3");

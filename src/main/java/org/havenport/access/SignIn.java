@@ -82,10 +82,6 @@ class SignIn {
         if (let == Tries.Let.NOT) {
             return new Step.Refused(new Try.NetworkTired());
         }
-        if (from.device() == null && passwords.isBusy()) {
-            tries.notLookedAt(from);
-            return new Step.Busy();
-        }
         var known = asking.atTheDoor(sql -> {
             var name = usernames.blind(sql, username);
             var begun = tries.begin(sql, name, from, let);

@@ -113,11 +113,6 @@ public class Tries {
         return Let.NOT;
     }
 
-    /** Gives a try of the network back before anything was asked. */
-    void notLookedAt(From from) {
-        networks.giveBack(from);
-    }
-
     /** Counts a try of a name as failed, unless it may not be made now. */
     Begun begin(Sql sql, byte[] name, From from, Let let) {
         return begin(sql, name, from, let, Part::of);

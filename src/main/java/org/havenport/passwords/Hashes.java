@@ -48,11 +48,6 @@ public class Hashes {
         return match(password, hash, false);
     }
 
-    /** Whether a browser nobody knows would be told at once that it is busy: to be asked before anything else. */
-    public boolean isBusy() {
-        return slots.isFull();
-    }
-
     /** What was computed since the start. */
     public HashLoad load() {
         return slots.load();

@@ -3,6 +3,9 @@ package org.havenport.passwords;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,16 +19,20 @@ import org.springframework.stereotype.Component;
 /**
  * Lets no more passwords be compared at once than there are processors, and those of browsers nobody knows use at most
  * half of them: whoever floods the sign-in page takes neither the machine nor the way in of those who are known. Few
- * wait, for two seconds at most; all others are told at once that it is busy (A1.4).
+ * wait, for two seconds at most; all others are told at once that it is busy (A1.4). They are computed on threads of the
+ * system, which shares the processors out in small slices: on the thread of a request a hash would keep a processor from
+ * every other request until it is done.
  */
 @Component
 class HashesAreFewAtOnce implements Safeguard {
 
     private static final int WAIT_SECONDS = 2;
     private static final int WAITING_FOR_EACH = 4;
+    private static final int RESTS = 3;
 
     private final Clock clock;
     private final int processors;
+    private final ExecutorService threads;
     private final Semaphore all;
     private final Lane known;
     private final Lane strangers;
@@ -45,6 +52,8 @@ class HashesAreFewAtOnce implements Safeguard {
     HashesAreFewAtOnce(Clock clock, int slots, int processors) {
         this.clock = clock;
         this.processors = processors;
+        threads = Executors.newFixedThreadPool(
+                slots, Thread.ofPlatform().daemon().name("hash-", 1).factory());
         all = new Semaphore(slots, true);
         known = new Lane(slots);
         strangers = new Lane(Math.max(1, slots / 2));
@@ -90,15 +99,10 @@ class HashesAreFewAtOnce implements Safeguard {
         }
     }
 
-    /** Whether a stranger would be told at once that it is busy. */
-    boolean isFull() {
-        return strangers.isFull();
-    }
-
     private <T> T counted(Supplier<T> hash) {
         most.accumulateAndGet(now.incrementAndGet(), Math::max);
         try {
-            return hash.get();
+            return CompletableFuture.supplyAsync(hash, threads).join();
         } finally {
             now.decrementAndGet();
             computed.incrementAndGet();
@@ -140,10 +144,6 @@ class HashesAreFewAtOnce implements Safeguard {
             turns = new Semaphore(slots, true);
         }
 
-        boolean isFull() {
-            return places.availablePermits() == 0;
-        }
-
         boolean enter() {
             if (!places.tryAcquire()) {
                 return false;
@@ -164,14 +164,14 @@ class HashesAreFewAtOnce implements Safeguard {
             places.release();
         }
 
-        /** While others wait a turn is free again only after as long as it took: half of the time is for those at work. */
+        /** While others wait a turn is free again only after some times as long as it took: most is for those at work. */
         boolean restWhenOthersWait(long nanos) {
             if (!turns.hasQueuedThreads()) {
                 return false;
             }
             Thread.startVirtualThread(() -> {
                 try {
-                    TimeUnit.NANOSECONDS.sleep(nanos);
+                    TimeUnit.NANOSECONDS.sleep(RESTS * nanos);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 } finally {

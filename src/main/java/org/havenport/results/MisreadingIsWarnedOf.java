@@ -47,12 +47,16 @@ class MisreadingIsWarnedOf implements Safeguard {
         return asking.as(Viewer.job("safeguards"), sql -> {
             var views = sql.of("""
                             select count(*) as all_views,
-                                   count(*) filter (where r.at is null or v.at < r.at) as early,
-                                   count(*) filter (where (r.at is null or v.at < r.at) and v.disclaimer_version is null) as unwarned
-                            from followup.viewing v
-                            join followup.obligation o on o.patient_id = v.patient_id and o.item_id = v.item_id
-                                and v.at >= o.opened_at and o.kind = 'RESULT'
-                            left join followup.review r on r.patient_id = v.patient_id and r.item_id = v.item_id
+                                   count(*) filter (where early) as early,
+                                   count(*) filter (where early and disclaimer_version is null) as unwarned
+                            from (select v.disclaimer_version, (r.at is null or v.at < r.at) and not exists (
+                                        select 1 from followup.taken_back t
+                                        where t.patient_id = v.patient_id and t.item_id = v.item_id
+                                          and v.at >= t.done_at and v.at < t.taken_back_at) as early
+                                from followup.viewing v
+                                join followup.obligation o on o.patient_id = v.patient_id and o.item_id = v.item_id
+                                    and v.at >= o.opened_at and o.kind = 'RESULT'
+                                left join followup.review r on r.patient_id = v.patient_id and r.item_id = v.item_id)
                             """)
                     .query((row, _) -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)})
                     .single();

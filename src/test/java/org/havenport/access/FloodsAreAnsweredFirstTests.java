@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import org.havenport.house.Cast;
 import org.havenport.house.PortalTest;
 import org.havenport.house.Verifies;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** What a flood is answered: the same for every name, with a reason and a way on, and without a look at the database. */
 @PortalTest
@@ -16,6 +19,9 @@ class FloodsAreAnsweredFirstTests {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    FloodsAreAnsweredFirst floods;
 
     @Test
     @Verifies("A1.4#3")
@@ -50,6 +56,32 @@ class FloodsAreAnsweredFirstTests {
         assertThat(knock("nobody", "wrong", network, Map.of(From.COOKIE, "invented"))
                         .status())
                 .isEqualTo(429);
+    }
+
+    @Test
+    @Verifies("A1.4#3")
+    void whenEveryPlaceOfStrangersIsTakenTheNextIsToldAtOnceAndWhoIsKnownComesIn() throws IOException {
+        var ann = cast.newPatient();
+        var device = Map.of(From.COOKIE, ann.browser().cookie(From.COOKIE));
+        var strangers = (Semaphore) Objects.requireNonNull(ReflectionTestUtils.getField(floods, "strangers"));
+        var taken = strangers.drainPermits();
+        try {
+            var told = knock(ann.username(), ann.password(), "127.41.9.1", Map.of());
+            assertThat(told.status()).isEqualTo(503);
+            assertThat(told.headers()).containsKey("retry-after");
+            assertThat(told.body()).contains("href=\"/sign-in\"").doesNotContain("<form");
+            assertThat(knock(ann.username(), ann.password(), "127.41.9.2", device)
+                            .status())
+                    .isEqualTo(303);
+        } finally {
+            strangers.release(taken);
+        }
+        for (int i = 0; i < 3 * taken; i++) {
+            assertThat(knock("nobody-" + i, "wrong", "127.41.10." + (i + 1), Map.of())
+                            .status())
+                    .as("a place is given back after each")
+                    .isEqualTo(422);
+        }
     }
 
     /** Tries come back while time goes by: two refusals in a row say that there is none, and that it was told. */

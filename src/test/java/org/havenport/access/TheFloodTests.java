@@ -64,12 +64,12 @@ class TheFloodTests {
         }
         var victim = cast.newPatient();
         var device = victim.browser().cookie(From.COOKIE);
+        warm(new Flood(victim.username()), people, victim, device);
         var before = hashes.load();
         var calm = new ArrayList<Double>();
         var flooded = new ArrayList<Double>();
         var flood = new Flood(victim.username());
         int busy = 0;
-        work(people, victim, device);
         for (int turn = 0; turn < TURNS; turn++) {
             calm.addAll(work(people, victim, device).times());
             try (var _ = flood.begin()) {
@@ -96,6 +96,14 @@ class TheFloodTests {
         assertThat(flood.answers.keySet()).isSubsetOf(422, 429, 503);
         if (LARGE) {
             assertThat(times).as("p99 with the flood, in times of p99 without").isLessThanOrEqualTo(MOST_TIMES);
+        }
+    }
+
+    /** Neither what the flood asks nor what people do is measured until the machine has done both. */
+    private void warm(Flood flood, List<Map<String, String>> people, CastMember victim, String device)
+            throws Exception {
+        try (var _ = flood.begin()) {
+            work(people, victim, device);
         }
     }
 

@@ -41,9 +41,9 @@ public class Proxies {
         grant(parent.account(), patient);
         var session = UUID.randomUUID();
         acting.in(session, parent.account(), patient);
-        var browser = Browser.of(cast.portal(), "127.9.250.1");
+        var browser = cast.stranger();
         browser.setCookie(
-                cookie, viewers.session(session, parent.account(), Kind.PATIENT, parent.patient(), Viewers.Life.LIVE));
+                cookie, viewers.session(session, parent.account(), Kind.PATIENT, patient, Viewers.Life.LIVE));
         return browser;
     }
 

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Timeout;
 class WhatIsAcknowledgedSurvivesTests {
 
     private static final int THINGS = 3;
-    private static final double SECONDS_TO_COME_BACK = 40;
 
     private final Set<Integer> acknowledged = new HashSet<>();
     private final List<String> wrong = new ArrayList<>();
@@ -68,7 +67,6 @@ class WhatIsAcknowledgedSurvivesTests {
                 hear(line, point);
                 if (line.equals("ready")) {
                     System.out.printf("%s: ready again after %.0f s%n", point, life.seconds());
-                    assertThat(life.seconds()).isLessThan(SECONDS_TO_COME_BACK);
                 } else if (line.startsWith("point ")) {
                     return;
                 }

@@ -9,13 +9,17 @@ import org.havenport.chart.Arrivals;
 import org.havenport.chart.Chart;
 import org.havenport.database.OwnersConnection;
 import org.havenport.followup.Obligations;
+import org.havenport.followup.Reviews;
+import org.havenport.followup.TakingBack;
 import org.havenport.house.Cast;
 import org.havenport.house.PortalTest;
 import org.havenport.house.TestClock;
 import org.havenport.house.Verifies;
+import org.havenport.house.Viewers;
 import org.havenport.protocols.Texts;
 import org.havenport.safeguards.Evidence.State;
 import org.havenport.viewer.Asking;
+import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +38,15 @@ class MisreadingIsWarnedOfTests {
 
     @Autowired
     Obligations obligations;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    TakingBack takingBack;
+
+    @Autowired
+    Viewers viewers;
 
     @Autowired
     Texts texts;
@@ -96,6 +109,21 @@ class MisreadingIsWarnedOfTests {
             change("delete from followup.viewing where patient_id = ? and id = ?", ann.patient(), view);
         }
         assertThat(guard.evidence().state()).isEqualTo(State.HOLDS);
+    }
+
+    /** The review stood when they looked; that it was taken back a moment later takes no warning from them. */
+    @Test
+    @Verifies("B.risk.misint.2#2")
+    void whoLookedWhileAReviewStoodNeededNoWarning() throws Exception {
+        var ann = cast.newPatient();
+        var potassium = file(ann.patient());
+        var dora = viewers.staffOf(ann.patient(), Role.NURSE);
+        reviews.record(dora, ann.patient(), potassium, "");
+        assertThat(ann.browser().get("/results/" + potassium).body()).doesNotContain("MISINTERPRETATION");
+        assertThat(takingBack.one(dora, ann.patient(), potassium)).isTrue();
+
+        assertThat(guard.evidence().state()).isEqualTo(State.HOLDS);
+        assertThat(ann.browser().get("/results/" + potassium).body()).contains("MISINTERPRETATION");
     }
 
     private UUID file(UUID patient) {
