@@ -19,7 +19,7 @@ class Holders implements Function<String, Holder>, DisposableBean {
 
     private static final String LIVE = """
             select s.actor_id, coalesce(g.patient_id, m.patient_id) from viewer.session s
-            left join viewer.patient_grant g on g.actor_id = s.actor_id and g.patient_id = s.patient_id
+            left join viewer.patient_grant g on g.actor_id = s.actor_id and (g.patient_id = s.patient_id or g.basis <> 'SELF')
                 and g.starts_at <= ? and (g.ends_at is null or g.ends_at > ?)
             left join viewer.mirror m on m.session_id = s.id and m.ends_at > ?
             where s.token_hash = sha256(convert_to(?, 'UTF8')) and s.complete and s.idle_ends_at > ? and s.ends_at > ?

@@ -43,7 +43,7 @@ public class Proxies {
         acting.in(session, parent.account(), patient);
         var browser = cast.stranger();
         browser.setCookie(
-                cookie, viewers.session(session, parent.account(), Kind.PATIENT, patient, Viewers.Life.LIVE));
+                cookie, viewers.session(session, parent.account(), Kind.PATIENT, parent.patient(), Viewers.Life.LIVE));
         return browser;
     }
 
