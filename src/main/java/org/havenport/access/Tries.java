@@ -2,6 +2,8 @@ package org.havenport.access;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
@@ -16,6 +18,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Tries {
+
+    /** Some times as long as the work takes: how long that took is then told to nobody. */
+    private static final long WRONG_TAKES_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
 
     private final Asking asking;
     private final Audit audit;
@@ -55,26 +60,43 @@ public class Tries {
      * One try that needs no hash, in one transaction at the door.
      *
      * @param name what it is tried with: a user name, or what stands for one; may be anything
-     * @param look looks whether it is right: empty when it is wrong. It must do as much for what does not exist
+     * @param look looks whether it is right: empty when it is wrong. It must do as much for what does not exist; that a
+     *     row was written for what does exist is hidden by answering what is wrong no sooner than after 40 ms (A1.4)
      */
     public <T> Tried<T> once(WayIn way, String name, From from, Function<Sql, Optional<T>> look) {
         var let = let(from);
         if (let == Let.NOT) {
             return new Tried.Wrong<>(new Try.NetworkTired());
         }
-        return asking.atTheDoor(sql -> {
-            var begun = begin(sql, usernames.blind(sql, name), from, let);
-            if (!(begun.tried() instanceof Try.Counted)) {
-                audit.record(sql, AuditEvent.of("sign-in-held-back"));
-                return new Tried.Wrong<>(begun.tried());
-            }
-            var found = look.apply(sql);
-            if (found.isEmpty()) {
-                return new Tried.Wrong<>(wrong(sql, way, begun, from, null));
-            }
-            right(sql, begun, from);
-            return new Tried.Right<>(found.get());
-        });
+        var since = System.nanoTime();
+        var tried = asking.atTheDoor(sql -> looked(sql, way, name, from, let, look));
+        if (tried instanceof Tried.Wrong) {
+            waitUntil(since + WRONG_TAKES_NANOS);
+        }
+        return tried;
+    }
+
+    private <T> Tried<T> looked(
+            Sql sql, WayIn way, String name, From from, Let let, Function<Sql, Optional<T>> look) {
+        var begun = begin(sql, usernames.blind(sql, name), from, let);
+        if (!(begun.tried() instanceof Try.Counted)) {
+            audit.record(sql, AuditEvent.of("sign-in-held-back"));
+            return new Tried.Wrong<>(begun.tried());
+        }
+        var found = look.apply(sql);
+        if (found.isEmpty()) {
+            return new Tried.Wrong<>(wrong(sql, way, begun, from, null));
+        }
+        right(sql, begun, from);
+        return new Tried.Right<>(found.get());
+    }
+
+    private static void waitUntil(long nanos) {
+        for (long left = nanos - System.nanoTime();
+                left > 0 && !Thread.currentThread().isInterrupted();
+                left = nanos - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
     }
 
     /** Somebody was made sure of in another way, in the transaction that says so: their locks end (A1.4). */
