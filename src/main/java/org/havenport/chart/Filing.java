@@ -22,6 +22,12 @@ public interface Filing {
         return false;
     }
 
+    /**
+     * Told after something that is held back went from one group to another, before that is filed as news, in the same
+     * transaction.
+     */
+    default void moved(Sql sql, UUID patient, UUID from, UUID to) {}
+
     /** Told after the items of a group were filed or changed, in the same transaction. */
     default void filed(Sql sql, Group group, ReleaseState state) {}
 

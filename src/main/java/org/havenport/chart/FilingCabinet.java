@@ -131,8 +131,20 @@ class FilingCabinet {
             keepConfidential(sql, patient, inOrder, referred);
         }
         filed.holdOn(sql, patient, standing.carried());
+        moved(sql, inOrder, standing.carried().keySet(), present);
         for (var filing : filings) {
             filing.filed(sql, decided);
+        }
+    }
+
+    /** Why something is held goes with it to where it belongs now. */
+    private void moved(Sql sql, List<Filing.Group> groups, Set<UUID> held, Map<UUID, Present> present) {
+        for (var group : groups) {
+            if (held.contains(group.id())) {
+                groupsOf(group, present).stream()
+                        .filter(from -> !from.equals(group.id()))
+                        .forEach(from -> filings.forEach(it -> it.moved(sql, group.patient(), from, group.id())));
+            }
         }
     }
 

@@ -103,6 +103,46 @@ final class HoldRows {
                 .update();
     }
 
+    /** Whether nothing of a report or entry stands any longer. */
+    static boolean isEmpty(Sql sql, UUID patient, UUID item) {
+        return sql.of("""
+                        select not exists (select 1 from chart.item i where i.patient_id = :patient
+                            and i.group_id = :item and i.release_state <> 'RETRACTED')
+                        """)
+                .param("patient", patient)
+                .param("item", item)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What acts on a report or entry acts on another from now on. */
+    static void move(Sql sql, UUID patient, UUID from, UUID to) {
+        sql.of("update release.hold set item_id = :to where patient_id = :patient and item_id = :item" + ACTS)
+                .param("to", to)
+                .param("patient", patient)
+                .param("item", from)
+                .update();
+    }
+
+    /** A hold acts on another report besides, by the same word, from the same time and as long. */
+    static void spread(Sql sql, Hold hold, UUID id, UUID to, byte @Nullable [] reason) {
+        sql.of("""
+                        insert into release.hold (patient_id, id, item_id, class, confidential, basis, recipient, harm,
+                            reason, determined_by, state, statute, pack_hash, contact_first, patient_may_open,
+                            clinician_may_release, consequence, placed_by, placed_at, expires_at)
+                        select patient_id, :id, :to, class, confidential, basis, recipient, harm, :reason, determined_by,
+                            state, statute, pack_hash, contact_first, patient_may_open, clinician_may_release,
+                            consequence, placed_by, placed_at, expires_at
+                        from release.hold where patient_id = :patient and id = :hold
+                        """)
+                .param("id", id)
+                .param("to", to)
+                .param("reason", reason, Types.BINARY)
+                .param("patient", hold.patient())
+                .param("hold", hold.id())
+                .update();
+    }
+
     /** False when it was over already. */
     static boolean end(Sql sql, UUID patient, UUID id, Ended because) {
         return sql.of("""

@@ -1,16 +1,17 @@
 package org.havenport.release;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.chart.Arrival;
 import org.havenport.chart.Filing;
-import org.havenport.chart.ReleaseState;
 import org.havenport.followup.Consequence;
 import org.havenport.release.Hold.Basis;
 import org.havenport.release.Hold.Recipient;
 import org.havenport.release.HoldRows.Ended;
 import org.havenport.release.HoldRows.Row;
+import org.havenport.release.SealedInRelease.Place;
 import org.havenport.release.StateLawActsOnlyWhileApproved.Acting;
 import org.havenport.viewer.Sql;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,12 @@ import org.springframework.stereotype.Component;
 class HoldsOfStates {
 
     private final HoldsEndByThemselves ends;
+    private final SealedInRelease words;
     private final Audit audit;
 
-    HoldsOfStates(HoldsEndByThemselves ends, Audit audit) {
+    HoldsOfStates(HoldsEndByThemselves ends, SealedInRelease words, Audit audit) {
         this.ends = ends;
+        this.words = words;
         this.audit = audit;
     }
 
@@ -33,11 +36,8 @@ class HoldsOfStates {
      *
      * @param acting the state's rule that holds it, or null
      */
-    void filed(Sql sql, Filing.Group group, ReleaseState state, @Nullable Acting acting) {
+    void filed(Sql sql, Filing.Group group, @Nullable Acting acting) {
         if (acting == null) {
-            if (state == ReleaseState.HELD || state == ReleaseState.AWAITING_CONTACT) {
-                follow(sql, group);
-            }
             return;
         }
         var patient = group.patient();
@@ -69,18 +69,34 @@ class HoldsOfStates {
         audit.record(sql, AuditEvent.about("hold-by-law", group.patient(), "chart", group.id()));
     }
 
-    /** What moved here from another report brought along until when it is held; why goes with it. */
-    private static void follow(Sql sql, Filing.Group group) {
-        sql.of("""
-                        update release.hold h set item_id = :item
-                        where h.patient_id = :patient and h.item_id <> :item and h.ended_at is null
-                          and h.expires_at > viewer.at()
-                          and not exists (select 1 from chart.item o where o.patient_id = h.patient_id
-                              and o.group_id = h.item_id and o.release_state <> 'RETRACTED')
-                          and exists (select 1 from chart.item i where i.patient_id = h.patient_id
-                              and i.group_id = :item and (i.held_until = h.expires_at and h.recipient = 'PATIENT'
-                                  or i.kept_until = h.expires_at and h.recipient = 'REPRESENTATIVE'))
-                        """).param("patient", group.patient()).param("item", group.id()).update();
+    /**
+     * What moved here from another report is held as it was, by the same word and as long; what stays there is so too.
+     */
+    void moved(Sql sql, UUID patient, UUID from, UUID to) {
+        if (HoldRows.isEmpty(sql, patient, from)) {
+            HoldRows.move(sql, patient, from, to);
+            return;
+        }
+        var there = HoldRows.acting(sql, patient, to);
+        for (var hold : HoldRows.acting(sql, patient, from)) {
+            if (there.stream().noneMatch(it -> isTheSame(it, hold))) {
+                var id = UUID.randomUUID();
+                var reason = words.open(sql, Place.REASON, patient, hold.id())
+                        .map(it -> words.seal(sql, Place.REASON, patient, id, it))
+                        .orElse(null);
+                HoldRows.spread(sql, hold, id, to, reason);
+                audit.record(sql, AuditEvent.about("hold-placed", patient, "chart", to));
+            }
+        }
+    }
+
+    private static boolean isTheSame(Hold one, Hold other) {
+        return one.basis() == other.basis()
+                && one.recipient() == other.recipient()
+                && one.placed().equals(other.placed())
+                && one.expires().equals(other.expires())
+                && Objects.equals(one.determiner(), other.determiner())
+                && Objects.equals(one.law(), other.law());
     }
 
     /** Nothing is held of what was never theirs. */

@@ -80,7 +80,12 @@ class ReleaseOnFiling implements Filing {
             reasons.keep(sql, group.patient(), group.id(), judged.reasons(), null);
             obligations.reopen(sql, group.patient(), group.id());
         }
-        holds.filed(sql, group, state, acting);
+        holds.filed(sql, group, acting);
+    }
+
+    @Override
+    public void moved(Sql sql, UUID patient, UUID from, UUID to) {
+        holds.moved(sql, patient, from, to);
     }
 
     /** What moved to another report is called about once, and no later than it was due. */

@@ -54,10 +54,11 @@ class NothingWaitsPastItsClock implements Safeguard {
         return to.map(it -> new Move(how, it, false)).or(() -> nobody);
     }
 
-    /** To the next who is somebody else; the last is told again. */
+    /** To the next who is somebody else, to whoever is on call now before anybody above; the last is told again. */
     private static Move wentOn(Work work, Roster roster, Instant now) {
         var last = work.level() == Work.LAST;
-        return roster.chain(work, last ? Work.LAST : work.level() + 1, now).stream()
+        var from = last ? Work.LAST : roster.isLeftBehind(work, now) ? 0 : work.level() + 1;
+        return roster.chain(work, from, now).stream()
                 .filter(it -> last || !it.account().equals(work.owner()))
                 .findFirst()
                 .map(it -> new Move(last ? Step.PAGED : Step.WENT_ON, it, true))

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedCollection;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.havenport.protocols.BusinessClock;
@@ -36,6 +37,7 @@ record Roster(
         SequencedCollection<UUID> directors) {
 
     private static final int LONGEST_CHAIN = 10;
+    private static final int LEAD = 2;
 
     /** Whose work it is by its nature: a pool's or a clinician's; one of them is null. */
     record Whose(@Nullable Pool pool, @Nullable UUID clinician) {
@@ -125,20 +127,22 @@ record Roster(
 
     /** Somebody, or who answers for them while they are away, or who answers for these; empty when nobody who can. */
     Optional<UUID> present(@Nullable UUID account, Skill skill, Instant at) {
-        var known = new HashSet<UUID>();
-        var who = account;
-        for (int i = 0; i < LONGEST_CHAIN && who != null && known.add(who); i++) {
-            if (canAct(who, skill, at)) {
-                return Optional.of(who);
-            }
-            var away = who;
-            who = absences.stream()
-                    .filter(it -> is(it, away, at))
-                    .map(Absence::alternate)
-                    .findFirst()
-                    .orElse(null);
+        return present(account, skill, at, new HashSet<>());
+    }
+
+    /** Whoever is away twice at a time is stood in for by whichever alternate can. */
+    private Optional<UUID> present(@Nullable UUID who, Skill skill, Instant at, Set<UUID> known) {
+        if (who == null || known.size() >= LONGEST_CHAIN || !known.add(who)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        if (canAct(who, skill, at)) {
+            return Optional.of(who);
+        }
+        return absences.stream()
+                .filter(it -> is(it, who, at))
+                .map(it -> present(it.alternate(), skill, at, known))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** Who stands in the plan for an hour, whether they are there or not; what names a weekday goes before every day. */
@@ -164,13 +168,23 @@ record Roster(
         return one == null ? new Named(two, null) : new Named(one, two);
     }
 
-    /** Who is on call at an instant; nobody when no shift says so. */
+    /** Who is on call at an instant; nobody when no shift says so. Of two shifts at a time the first in which somebody can. */
     Named onCall(Skill skill, Instant at) {
         return shifts.stream()
                 .filter(it -> it.covers(at))
-                .findFirst()
                 .map(it -> two(it.first(), it.second(), skill, at))
+                .filter(it -> it.first() != null)
+                .findFirst()
                 .orElse(Named.NOBODY);
+    }
+
+    /** Whether work that cannot wait is still somebody's of the day, or of an earlier shift, and others are on call now. */
+    boolean isLeftBehind(Work work, Instant at) {
+        if (work.pace() != WorkKind.Pace.REAL || work.level() >= LEAD || clock.open(at) || work.owner() == null) {
+            return false;
+        }
+        var now = onCall(work.skill(), at);
+        return now.first() != null && !work.owner().equals(now.first()) && !work.owner().equals(now.second());
     }
 
     /** Who answers for work at an instant: in business hours by the plan, else whoever is on call when time is real. */
@@ -188,7 +202,7 @@ record Roster(
         var chain = new ArrayList<Given>();
         add(chain, work, by.first(), 0, at);
         add(chain, work, by.second(), 1, at);
-        add(chain, work, leads.get(work.pool()), 2, at);
+        add(chain, work, leads.get(work.pool()), LEAD, at);
         directors.forEach(it -> add(chain, work, it, Work.LAST, at));
         if (chain.isEmpty()) {
             // Nobody is on call and nobody is above: better whoever comes in first than nobody.
@@ -220,9 +234,12 @@ record Roster(
                 .toList();
     }
 
-    /** Looks four times an hour: shifts and absences rarely begin at another minute. */
+    /** Looks four times an hour, and whenever within it an absence begins or ends. */
     private Optional<Gap> gap(Whose whose, OpenHours.Hour hour) {
-        return hour.quarters()
+        var turns = absences.stream()
+                .flatMap(it -> Stream.of(it.from(), it.to()))
+                .filter(it -> it.isAfter(hour.from()) && it.isBefore(hour.to()));
+        return Stream.concat(hour.quarters(), turns)
                 .map(at -> new Gap(whose, hour.from(), hour.to(), named(whose, at)))
                 .filter(gap -> !gap.named().isWhole())
                 .min((a, b) -> Integer.compare(a.named().count(), b.named().count()));
