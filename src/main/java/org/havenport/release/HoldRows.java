@@ -25,11 +25,22 @@ final class HoldRows {
 
     private static final String ACTS = " and ended_at is null and expires_at > viewer.at() ";
 
+    private static final String TOLD = " and recipient = 'PATIENT' and release.stands(patient_id, item_id) ";
+
     private HoldRows() {}
 
     /** What acts on a report or entry, what lasts longest first. */
     static List<Hold> acting(Sql sql, UUID patient, UUID item) {
-        return sql.of("select " + COLUMNS + " from release.hold where patient_id = :patient and item_id = :item" + ACTS
+        return of(sql, patient, item, ACTS);
+    }
+
+    /** Of these what patients are told: not what was taken back, of which there is nothing to be shown. */
+    static List<Hold> told(Sql sql, UUID patient, UUID item) {
+        return of(sql, patient, item, ACTS + TOLD);
+    }
+
+    private static List<Hold> of(Sql sql, UUID patient, UUID item, String which) {
+        return sql.of("select " + COLUMNS + " from release.hold where patient_id = :patient and item_id = :item" + which
                         + "order by expires_at desc, id")
                 .param("patient", patient)
                 .param("item", item)
@@ -39,7 +50,15 @@ final class HoldRows {
 
     /** What acts on a record, what ends first first. */
     static List<Hold> acting(Sql sql, UUID patient) {
-        return sql.of("select " + COLUMNS + " from release.hold where patient_id = :patient" + ACTS
+        return of(sql, patient, ACTS);
+    }
+
+    static List<Hold> told(Sql sql, UUID patient) {
+        return of(sql, patient, ACTS + TOLD);
+    }
+
+    private static List<Hold> of(Sql sql, UUID patient, String which) {
+        return sql.of("select " + COLUMNS + " from release.hold where patient_id = :patient" + which
                         + "order by expires_at, id limit 100")
                 .param("patient", patient)
                 .query((row, _) -> hold(row))

@@ -57,18 +57,19 @@ public class ItemHolds {
     public List<Hold> acting(Viewer viewer, UUID patient) {
         return asking.as(
                 viewer,
-                sql -> HoldRows.acting(sql, patient).stream()
-                        .filter(hold -> viewer.kind() == Viewer.Kind.STAFF || hold.recipient() == Recipient.PATIENT)
-                        .toList());
+                sql -> viewer.kind() == Viewer.Kind.STAFF
+                        ? HoldRows.acting(sql, patient)
+                        : HoldRows.told(sql, patient));
     }
 
     /** The same of one report or entry, or of the report a value is held with, what lasts longest first. */
     public List<Hold> acting(Viewer viewer, UUID patient, UUID item) {
         return asking.as(viewer, sql -> {
-            var with = viewer.kind() == Viewer.Kind.STAFF ? null : Gates.waitsWith(sql, patient, item);
-            return HoldRows.acting(sql, patient, with == null ? item : with).stream()
-                    .filter(hold -> viewer.kind() == Viewer.Kind.STAFF || hold.recipient() == Recipient.PATIENT)
-                    .toList();
+            if (viewer.kind() == Viewer.Kind.STAFF) {
+                return HoldRows.acting(sql, patient, item);
+            }
+            var with = Gates.waitsWith(sql, patient, item);
+            return HoldRows.told(sql, patient, with == null ? item : with);
         });
     }
 

@@ -94,9 +94,14 @@ public class Coverage {
         if (!by.actor().equals(absence.account())) {
             demandNaming(by);
         }
-        var roster = roster(by);
+        var directors = directors();
+        var clock = hours.clock();
         asking.run(by, sql -> {
-            AnAbsenceHasAnAlternate.demand(roster, absence, sql.now());
+            // Two who enter at once would not know that the other is away.
+            sql.of("select pg_advisory_xact_lock(hashtextextended('worklist.absence', 0))")
+                    .query()
+                    .singleRow();
+            AnAbsenceHasAnAlternate.demand(CoverageRows.roster(sql, clock, directors), absence, sql.now());
             CoverageRows.write(sql, absence);
             audit.record(sql, AuditEvent.about("absence-entered", null, "account", absence.account()));
         });

@@ -156,4 +156,21 @@ class HoldsGoWithWhatMovedTests extends ACriticalPanel {
                 .query(Boolean.class)
                 .single());
     }
+
+    @Test
+    @Verifies({"A3.2#3", "B.com.1b#1"})
+    void nobodyIsToldThatSomethingIsHeldWhichWasTakenBack() {
+        var value = Arrivals.potassium(record, "6.9", now);
+        chart.file(IMPORT, record, List.of(value));
+        hold(Recipient.PATIENT, value.id());
+        chart.file(IMPORT, record, List.of(Arrivals.takenBack(value)));
+        assertThat(holds.acting(ann, record, value.id())).isEmpty();
+        assertThat(holds.acting(ann, record)).isEmpty();
+        assertThat(holds.acting(clara, record, value.id())).as("it may have been right").hasSize(1);
+
+        chart.file(IMPORT, record, List.of(Arrivals.corrected(value)));
+        assertThat(chart.open(ann, record, value.id(), "test")).isEmpty();
+        assertThat(holds.acting(ann, record, value.id())).hasSize(1);
+        assertThat(withoutBasis()).isZero();
+    }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.havenport.house.PortalTest;
 import org.havenport.house.Verifies;
 import org.havenport.viewer.Role;
@@ -114,5 +115,34 @@ class CoverageTests extends SomeWork {
         coverage.away(karl, absence);
 
         assertThat(coverage.roster(JOB).absences()).anyMatch(it -> it.id().equals(absence.id()));
+    }
+
+    @Test
+    @Verifies("A1.7#2")
+    void twoWhoEnterAtOnceDoNotStandInForEachOther() throws InterruptedException {
+        for (int round = 0; round < 8; round++) {
+            var vera = colleague(Role.NURSE);
+            var walt = colleague(Role.NURSE);
+            var go = new CountDownLatch(1);
+            var both = List.of(enters(go, vera, walt), enters(go, walt, vera));
+            go.countDown();
+            for (var one : both) {
+                one.join();
+            }
+            assertThat(coverage.roster(JOB).absences())
+                    .filteredOn(it -> List.of(vera.actor(), walt.actor()).contains(it.account()))
+                    .hasSize(1);
+        }
+    }
+
+    private Thread enters(CountDownLatch go, Viewer who, Viewer alternate) {
+        return Thread.ofPlatform().start(() -> {
+            try {
+                go.await();
+                coverage.away(who, away(who, alternate));
+            } catch (CoverageRefused | InterruptedException refused) {
+                // One of the two is told that the other is away.
+            }
+        });
     }
 }
