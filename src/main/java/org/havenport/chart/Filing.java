@@ -1,6 +1,7 @@
 package org.havenport.chart;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.havenport.viewer.Sql;
@@ -35,6 +36,12 @@ public interface Filing {
     default void filed(Sql sql, List<Filed> delivery) {
         delivery.forEach(it -> filed(sql, it.group(), it.state()));
     }
+
+    /**
+     * Told after papers were filed that name what is held: by paper, the groups it is about, each paper after those it
+     * names. Not asked when there are none.
+     */
+    default void heldWith(Sql sql, UUID patient, Map<UUID, Set<UUID>> papers) {}
 
     /** Told after whole groups were taken out of a record because they are another patient's, in the same transaction. */
     default void retracted(Sql sql, UUID patient, Set<UUID> groups) {}

@@ -102,18 +102,22 @@ class FilingCabinet {
         affected.addAll(referred.groups());
         var standing = filed.standing(sql, patient, affected);
         var decided = new ArrayList<Filing.Filed>(groups.size());
+        var heldWith = new LinkedHashMap<UUID, Set<UUID>>();
         // What a paper is about is decided before the paper.
         var inOrder = groups.entrySet().stream()
                 .map(it -> new Filing.Group(patient, it.getKey(), it.getValue()))
                 .sorted(Comparator.comparing(it -> !referred.groups(it).isEmpty()))
                 .toList();
         for (var group : inOrder) {
-            var state = decide(sql, group, present, standing);
-            if (state == ReleaseState.RELEASED && waits(standing, referred.groups(group))) {
-                state = ReleaseState.AWAITING_CONTACT;
-            }
+            var about = referred.groups(group);
+            var state = withWhatItTells(decide(sql, group, present, standing), standing, about);
             standing.file(group, state);
-            standing.carry(group.id(), groupsOf(group, present));
+            var from = groupsOf(group, present);
+            if (standing.isHeldFromAnybody(about)) {
+                from.addAll(about);
+                heldWith.put(group.id(), about);
+            }
+            standing.carry(group.id(), from);
             decided.add(new Filing.Filed(group, state));
         }
         filed.write(sql, patient, decided, present);
@@ -134,6 +138,9 @@ class FilingCabinet {
         moved(sql, inOrder, standing.carried().keySet(), present);
         for (var filing : filings) {
             filing.filed(sql, decided);
+        }
+        if (!heldWith.isEmpty()) {
+            filings.forEach(filing -> filing.heldWith(sql, patient, heldWith));
         }
     }
 
@@ -179,9 +186,15 @@ class FilingCabinet {
         }
     }
 
-    /** Whether one of these groups waits for a contact. */
-    private static boolean waits(Standing standing, Set<UUID> groups) {
-        return standing.of(groups).contains(ReleaseState.AWAITING_CONTACT);
+    /** What would tell of something that waits for a contact or is held waits or is held with it. */
+    private static ReleaseState withWhatItTells(ReleaseState decided, Standing standing, Set<UUID> about) {
+        if (decided != ReleaseState.RELEASED) {
+            return decided;
+        }
+        if (standing.of(about).contains(ReleaseState.AWAITING_CONTACT)) {
+            return ReleaseState.AWAITING_CONTACT;
+        }
+        return standing.isHeld(about) ? ReleaseState.HELD : decided;
     }
 
     private ReleaseState decide(Sql sql, Filing.Group group, Map<UUID, Present> present, Standing standing) {

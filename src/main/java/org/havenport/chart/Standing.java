@@ -45,6 +45,11 @@ final class Standing {
         return wanted.stream().anyMatch(heldByLaw::contains);
     }
 
+    /** Whether one of these is held, or kept from those who act for the patient. */
+    boolean isHeldFromAnybody(Collection<UUID> wanted) {
+        return isHeld(wanted) || wanted.stream().anyMatch(until::containsKey);
+    }
+
     /** A hold covers a report, its members and its corrections, whatever group they come from (ruling 5). */
     void carry(UUID group, Collection<UUID> from) {
         from.stream()

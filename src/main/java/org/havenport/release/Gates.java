@@ -131,7 +131,8 @@ final class Gates {
                         select patient_id, item_id, kind, since, call_by, holder from release.gate g
                         where patient_id = :patient and opened_at is null
                           and release.stands(patient_id, item_id) and not exists (
-                            select 1 from release.hold h where h.patient_id = g.patient_id and h.item_id = g.item_id
+                            select 1 from release.hold h where h.patient_id = g.patient_id
+                            and release.covers(h.patient_id, h.id, h.item_id, g.item_id)
                             and h.recipient = 'PATIENT' and h.ended_at is null and h.expires_at > viewer.at())
                         order by since limit 100
                         """)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One report or entry that the law lets be held back for a time (C1). It covers the report with its members and
- * corrections, and nothing else.
+ * corrections, and what comes later and names it ({@link HeldWith}); nothing else.
  *
  * @param item the group of items in the chart
  * @param results of which class it is, or null when it is of none

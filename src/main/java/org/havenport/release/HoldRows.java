@@ -25,22 +25,23 @@ final class HoldRows {
 
     private static final String ACTS = " and ended_at is null and expires_at > viewer.at() ";
 
-    private static final String TOLD = " and recipient = 'PATIENT' and release.stands(patient_id, item_id) ";
+    private static final String TOLD = " and recipient = 'PATIENT' and release.stands(patient_id, %s) ";
 
     private HoldRows() {}
 
-    /** What acts on a report or entry, what lasts longest first. */
+    /** What acts on a report or entry, its own or that of an entry it is held with, what lasts longest first. */
     static List<Hold> acting(Sql sql, UUID patient, UUID item) {
         return of(sql, patient, item, ACTS);
     }
 
     /** Of these what patients are told: not what was taken back, of which there is nothing to be shown. */
     static List<Hold> told(Sql sql, UUID patient, UUID item) {
-        return of(sql, patient, item, ACTS + TOLD);
+        return of(sql, patient, item, ACTS + TOLD.formatted(":item"));
     }
 
     private static List<Hold> of(Sql sql, UUID patient, UUID item, String which) {
-        return sql.of("select " + COLUMNS + " from release.hold where patient_id = :patient and item_id = :item" + which
+        return sql.of("select " + COLUMNS + " from release.hold h where patient_id = :patient and " + HeldWith.COVERS
+                        + which
                         + "order by expires_at desc, id")
                 .param("patient", patient)
                 .param("item", item)
@@ -54,7 +55,7 @@ final class HoldRows {
     }
 
     static List<Hold> told(Sql sql, UUID patient) {
-        return of(sql, patient, ACTS + TOLD);
+        return of(sql, patient, ACTS + TOLD.formatted("item_id"));
     }
 
     private static List<Hold> of(Sql sql, UUID patient, String which) {

@@ -76,7 +76,8 @@ class HoldsEndByThemselves implements Safeguard {
                         union
                         select i.patient_id, i.group_id from chart.item i
                         where (i.held_until > viewer.at() or i.held_until is null) and i.release_state = 'HELD' and not exists (
-                            select 1 from release.hold h where h.patient_id = i.patient_id and h.item_id = i.group_id
+                            select 1 from release.hold h where h.patient_id = i.patient_id
+                            and release.covers(h.patient_id, h.id, h.item_id, i.group_id)
                             and h.ended_at is null and h.recipient = 'PATIENT' and h.expires_at > viewer.at())
                         limit :most
                         """)
@@ -85,21 +86,27 @@ class HoldsEndByThemselves implements Safeguard {
                 .list();
     }
 
-    /** Ends what is over and writes into the entry until when it is held now; what opens by that is owed from now on. */
+    /** Ends what is over and writes into the entry, and what is held with it, until when it is held now. */
     void settle(UUID patient, UUID item) {
-        asking.run(JOB, sql -> {
-            for (var id : over(sql, patient, item)) {
-                HoldRows.end(sql, patient, id, Ended.EXPIRED);
-                audit.record(sql, AuditEvent.about("hold-expired", patient, "chart", item));
+        asking.run(
+                JOB, sql -> HeldWith.things(sql, patient, item).forEach(thing -> settle(sql, new Thing(patient, thing))));
+    }
+
+    /** What opens by that is owed from now on. */
+    private void settle(Sql sql, Thing thing) {
+        var patient = thing.patient();
+        var item = thing.item();
+        for (var id : over(sql, patient, item)) {
+            HoldRows.end(sql, patient, id, Ended.EXPIRED);
+            audit.record(sql, AuditEvent.about("hold-expired", patient, "chart", item));
+        }
+        if (hold(sql, patient, item) > 0) {
+            audit.record(sql, AuditEvent.about("result-released", patient, "chart", item));
+            var consequence = consequence(sql, patient, item);
+            if (consequence != null) {
+                owed.opened(sql, patient, item, consequence);
             }
-            if (hold(sql, patient, item) > 0) {
-                audit.record(sql, AuditEvent.about("result-released", patient, "chart", item));
-                var consequence = consequence(sql, patient, item);
-                if (consequence != null) {
-                    owed.opened(sql, patient, item, consequence);
-                }
-            }
-        });
+        }
     }
 
     /** Writes into the entry until when it is held, by what acts on it now. */
@@ -131,7 +138,8 @@ class HoldsEndByThemselves implements Safeguard {
     /** How much depended on it when it was held; null when nothing is owed about it. */
     private static @Nullable Consequence consequence(Sql sql, UUID patient, UUID item) {
         return sql
-                .of("select consequence from release.hold where patient_id = :patient and item_id = :item")
+                .of("select consequence from release.hold where patient_id = :patient and item_id = :item"
+                        + " union select consequence from release.held_with where patient_id = :patient and item_id = :item")
                 .param("patient", patient)
                 .param("item", item)
                 .query((row, _) -> row.getString(1))

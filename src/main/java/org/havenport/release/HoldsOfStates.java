@@ -1,11 +1,13 @@
 package org.havenport.release;
 
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.chart.Arrival;
 import org.havenport.chart.Filing;
+import org.havenport.chart.HeldBack;
 import org.havenport.followup.Consequence;
 import org.havenport.release.Hold.Basis;
 import org.havenport.release.Hold.Recipient;
@@ -22,11 +24,13 @@ import org.springframework.stereotype.Component;
 class HoldsOfStates {
 
     private final HoldsEndByThemselves ends;
+    private final HeldBack heldBack;
     private final SealedInRelease words;
     private final Audit audit;
 
-    HoldsOfStates(HoldsEndByThemselves ends, SealedInRelease words, Audit audit) {
+    HoldsOfStates(HoldsEndByThemselves ends, HeldBack heldBack, SealedInRelease words, Audit audit) {
         this.ends = ends;
+        this.heldBack = heldBack;
         this.words = words;
         this.audit = audit;
     }
@@ -73,13 +77,14 @@ class HoldsOfStates {
      * What moved here from another report is held as it was, by the same word and as long; what stays there is so too.
      */
     void moved(Sql sql, UUID patient, UUID from, UUID to) {
+        HeldWith.follow(sql, patient, from, to);
         if (HoldRows.isEmpty(sql, patient, from)) {
             HoldRows.move(sql, patient, from, to);
             return;
         }
         var there = HoldRows.acting(sql, patient, to);
         for (var hold : HoldRows.acting(sql, patient, from)) {
-            if (there.stream().noneMatch(it -> isTheSame(it, hold))) {
+            if (hold.item().equals(from) && there.stream().noneMatch(it -> isTheSame(it, hold))) {
                 var id = UUID.randomUUID();
                 var reason = words.open(sql, Place.REASON, patient, hold.id())
                         .map(it -> words.seal(sql, Place.REASON, patient, id, it))
@@ -99,8 +104,23 @@ class HoldsOfStates {
                 && Objects.equals(one.law(), other.law());
     }
 
-    /** Nothing is held of what was never theirs. */
+    /** What names an entry that is held, and comes later, is held by the same word, from the same people, until the same end. */
+    void heldWith(Sql sql, UUID patient, UUID paper, Set<UUID> about) {
+        var stands = heldBack.stands(sql, patient, paper);
+        if (stands != null && HeldWith.add(sql, patient, paper, about, ItemHolds.consequence(stands)) > 0) {
+            audit.record(sql, AuditEvent.about("hold-reached", patient, "chart", paper));
+        }
+        ends.hold(sql, patient, paper);
+    }
+
+    /** Nothing is held of what was never theirs; what was held with it opens with the next round. */
     void retracted(Sql sql, UUID patient, UUID group) {
-        HoldRows.acting(sql, patient, group).forEach(hold -> HoldRows.end(sql, patient, hold.id(), Ended.RETRACTED));
+        for (var hold : HoldRows.acting(sql, patient, group)) {
+            if (hold.item().equals(group)
+                    && HoldRows.end(sql, patient, hold.id(), Ended.RETRACTED)
+                    && hold.recipient() == Recipient.REPRESENTATIVE) {
+                HeldWith.of(sql, hold).forEach(paper -> ends.hold(sql, patient, paper));
+            }
+        }
     }
 }

@@ -112,13 +112,14 @@ public class ItemHolds {
             var reason = words.seal(sql, Place.REASON, patient, hold.id(), wanted.reason());
             HoldRows.insert(sql, new Row(hold, stands.confidential(), reason, null, consequence(stands)));
             ends.hold(sql, patient, item);
+            HeldWith.prolong(sql, hold).forEach(paper -> ends.hold(sql, patient, paper));
             audit.record(sql, AuditEvent.about("hold-placed", patient, "chart", item));
             return hold;
         });
     }
 
     /** How much will depend on it when it opens; null when nothing is owed about such an entry. */
-    private static @Nullable Consequence consequence(HeldBack.Stands stands) {
+    static @Nullable Consequence consequence(HeldBack.Stands stands) {
         return switch (stands.category()) {
             case LABORATORY, PATHOLOGY, IMAGING ->
                 stands.state() == ReleaseState.AWAITING_CONTACT ? Consequence.CRITICAL : Consequence.SIGNIFICANT;
@@ -136,7 +137,9 @@ public class ItemHolds {
         var clinician = sql.viewer().holdsOneOf(Role.CLINICIAN, Role.MEDICAL_DIRECTOR);
         var held = 0;
         for (var hold : HoldRows.acting(sql, patient, item)) {
-            if (WhenItOpens.withTheConversation(hold, clinician)
+            // What is only held with an entry opens with the entry.
+            if (hold.item().equals(item)
+                    && WhenItOpens.withTheConversation(hold, clinician)
                     && HoldRows.end(sql, patient, hold.id(), Ended.CONTACT)) {
                 audit.record(sql, AuditEvent.about("hold-released", patient, "chart", item));
             } else if (hold.recipient() == Recipient.PATIENT) {

@@ -2,6 +2,7 @@ package org.havenport.release;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.havenport.chart.Arrival;
@@ -86,6 +87,11 @@ class ReleaseOnFiling implements Filing {
     @Override
     public void moved(Sql sql, UUID patient, UUID from, UUID to) {
         holds.moved(sql, patient, from, to);
+    }
+
+    @Override
+    public void heldWith(Sql sql, UUID patient, Map<UUID, Set<UUID>> papers) {
+        papers.forEach((paper, about) -> holds.heldWith(sql, patient, paper, about));
     }
 
     /** What moved to another report is called about once, and no later than it was due. */

@@ -35,6 +35,16 @@ class WhenItWaited implements TellsWhen {
                 concat_ws(', ', basis, recipient, harm, state, statute)
             from release.hold where patient_id = :patient and item_id = :item
             union all
+            select w.since, 'release.moment.held', h.determined_by, false,
+                concat_ws(', ', h.basis, h.recipient, h.harm, h.state, h.statute)
+            from release.held_with w join release.hold h on h.patient_id = w.patient_id and h.id = w.hold_id
+            where w.patient_id = :patient and w.item_id = :item
+            union all
+            select h.ended_at, 'release.moment.hold-ended', nullif(h.ended_by, '00000000-0000-0000-0000-000000000000'),
+                false, h.ended_because
+            from release.held_with w join release.hold h on h.patient_id = w.patient_id and h.id = w.hold_id
+            where w.patient_id = :patient and w.item_id = :item and h.ended_at is not null
+            union all
             select ended_at, 'release.moment.hold-ended', nullif(ended_by, '00000000-0000-0000-0000-000000000000'), false,
                 ended_because
             from release.hold where patient_id = :patient and item_id = :item and ended_at is not null
