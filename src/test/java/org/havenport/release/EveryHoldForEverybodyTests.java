@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * A clinician's word, a confidential topic and what the patient wants, all of them at once: what the patient, whoever acts
- * for them, the care team and a stranger then read, and what the register and the entries say.
+ * A clinician's word, a confidential topic and what the patient wants, all of them at once: what the patient, whoever
+ * acts for them, the care team and a stranger then read, and what the register and the entries say.
  */
 @PortalTest
 class EveryHoldForEverybodyTests {
@@ -92,7 +92,13 @@ class EveryHoldForEverybodyTests {
     }
 
     private record Try(
-            Set<Recipient> held, Topic topic, boolean granted, Done done, Viewer.Patient ann, Viewer.Proxy paul, UUID item) {
+            Set<Recipient> held,
+            Topic topic,
+            boolean granted,
+            Done done,
+            Viewer.Patient ann,
+            Viewer.Proxy paul,
+            UUID item) {
 
         boolean isFor(Viewer viewer) {
             return viewer == ann || !held.contains(Recipient.REPRESENTATIVE) && (topic == Topic.NONE || granted);
