@@ -1,6 +1,8 @@
 package org.havenport.followup;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.havenport.chart.ItemGroup;
 
@@ -21,6 +23,8 @@ record Loop(Kind kind, UUID patient, UUID subject, Instant since) {
     enum Kind {
         /** Ordered, and no final result. */
         TEST,
+        /** Came early, and never became final. */
+        EARLY,
         /** Shown to the patient, and nobody of the care team has looked. */
         REVIEW,
         /** Looked at and of consequence, and not known to have reached the patient. */
@@ -31,16 +35,32 @@ record Loop(Kind kind, UUID patient, UUID subject, Instant since) {
         boolean isOrder() {
             return this == TEST || this == REFERRAL;
         }
+
+        /** Whether a person may end it with a reason alone. */
+        boolean endsWithAReason() {
+            return isOrder() || this == EARLY;
+        }
+
+        /** The reasons with which a person ends it. */
+        Set<Reason> reasons() {
+            return isOrder() ? Reason.OF_ORDERS : this == EARLY ? Reason.OF_RESULTS : Set.of();
+        }
     }
 
-    /** Why a person ended a wait for what was ordered. */
+    /** Why a person ended a wait for what was ordered, or for the final form of a result. */
     enum Reason {
         DONE_ELSEWHERE,
         NO_LONGER_NEEDED,
         PATIENT_DECLINED,
         ORDERED_TWICE,
         ORDERED_IN_ERROR,
+        /** Whoever sent the result says that nothing more will come. */
+        NO_FINAL_COMES,
         PATIENT_LEFT,
-        PATIENT_DIED
+        PATIENT_DIED;
+
+        private static final Set<Reason> OF_ORDERS = EnumSet.complementOf(EnumSet.of(NO_FINAL_COMES));
+        private static final Set<Reason> OF_RESULTS =
+                EnumSet.of(DONE_ELSEWHERE, NO_LONGER_NEEDED, NO_FINAL_COMES, PATIENT_LEFT, PATIENT_DIED);
     }
 }

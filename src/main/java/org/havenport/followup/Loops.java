@@ -14,8 +14,10 @@ import org.havenport.followup.Loop.Kind;
 import org.havenport.followup.Loop.Reason;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.Role;
+import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,6 +44,8 @@ public class Loops {
             ORDERED.formatted("TEST"),
             Kind.REFERRAL,
             ORDERED.formatted("REFERRAL"),
+            Kind.EARLY,
+            EarlyResults.OPEN,
             Kind.REVIEW,
             """
                     from followup.obligation o where not o.reviewed and not exists (select 1 from followup.review r
@@ -59,8 +63,10 @@ public class Loops {
 
     private final Asking asking;
     private final Audit audit;
+    private final EarlyResults early;
 
-    Loops(Asking asking, Audit audit) {
+    Loops(Asking asking, Audit audit, EarlyResults early) {
+        this.early = early;
         this.asking = asking;
         this.audit = audit;
     }
@@ -79,7 +85,7 @@ public class Loops {
             for (var kind : Kind.values()) {
                 sums.put(
                         kind,
-                        sql.of("select count(*), min(o.%s) %s".formatted(since(kind), OPEN.get(kind)))
+                        asked(sql, kind, "select count(*), min(o.%s) %s".formatted(since(kind), OPEN.get(kind)))
                                 .query((row, _) ->
                                         new Sum(row.getLong(1), instant(row.getObject(2, OffsetDateTime.class))))
                                 .single());
@@ -91,7 +97,9 @@ public class Loops {
     /** Those of a kind that are open now, the oldest first, at most 50. */
     List<Loop> open(Viewer viewer, Kind kind) {
         return asking.as(viewer, sql -> {
-            var found = sql.of(
+            var found = asked(
+                            sql,
+                            kind,
                             "select o.patient_id, o.%1$s, o.%2$s %3$s order by o.%2$s, o.patient_id, o.%1$s limit %4$d"
                                     .formatted(
                                             kind.isOrder() ? "order_id" : "item_id", since(kind), OPEN.get(kind), MOST))
@@ -106,6 +114,10 @@ public class Loops {
         });
     }
 
+    private StatementSpec asked(Sql sql, Kind kind, String statement) {
+        return kind == Kind.EARLY ? early.bound(sql, sql.of(statement)) : sql.of(statement);
+    }
+
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
         return at == null ? null : at.toInstant();
     }
@@ -114,56 +126,80 @@ public class Loops {
         return kind.isOrder() ? "expected_at" : "opened_at";
     }
 
-    /** An order that still waits. */
-    Optional<Loop> order(Viewer viewer, UUID patient, UUID order) {
-        return asking.as(
-                viewer,
-                sql -> sql.of("""
-                                select o.kind, o.expected_at from followup.expected o
-                                where o.patient_id = :patient and o.order_id = :order
-                                  and followup.waits(o.patient_id, o.order_id)
-                                """)
-                        .param("patient", patient)
-                        .param("order", order)
-                        .query((row, _) -> new Loop(
-                                Kind.valueOf(row.getString(1)),
-                                patient,
-                                order,
-                                row.getObject(2, OffsetDateTime.class).toInstant()))
-                        .optional());
+    /** What a person may end: an order that still waits, or a result that came early and still is not final. */
+    Optional<Loop> one(Viewer viewer, UUID patient, UUID subject) {
+        return asking.as(viewer, sql -> order(sql, patient, subject).or(() -> early(sql, patient, subject)));
+    }
+
+    private Optional<Loop> early(Sql sql, UUID patient, UUID item) {
+        return asked(
+                        sql,
+                        Kind.EARLY,
+                        "select o.opened_at " + OPEN.get(Kind.EARLY)
+                                + " and o.patient_id = :patient and o.item_id = :item")
+                .param("patient", patient)
+                .param("item", item)
+                .query((row, _) -> new Loop(
+                        Kind.EARLY,
+                        patient,
+                        item,
+                        row.getObject(1, OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    private static Optional<Loop> order(Sql sql, UUID patient, UUID order) {
+        return sql.of("""
+                        select o.kind, o.expected_at from followup.expected o
+                        where o.patient_id = :patient and o.order_id = :order
+                          and followup.waits(o.patient_id, o.order_id)
+                        """)
+                .param("patient", patient)
+                .param("order", order)
+                .query((row, _) -> new Loop(
+                        Kind.valueOf(row.getString(1)),
+                        patient,
+                        order,
+                        row.getObject(2, OffsetDateTime.class).toInstant()))
+                .optional();
     }
 
     /**
-     * Ends the wait for what was ordered, by name and with a reason.
+     * Ends the wait for what was ordered, or for the final form of a result, by name and with a reason.
      *
-     * @return false when it does not wait, or this viewer may not end it
+     * @return false when it does not wait, this viewer may not end it, or that is no reason for it
      */
-    boolean close(Viewer viewer, UUID patient, UUID order, Reason reason) {
+    boolean close(Viewer viewer, UUID patient, UUID subject, Reason reason) {
         if (!viewer.holdsOneOf(Role.CLINICIAN, Role.MEDICAL_DIRECTOR)) {
             return false;
         }
         return asking.as(viewer, sql -> {
-            if (order(viewer, patient, order).isEmpty()) {
+            var loop = one(viewer, patient, subject).orElse(null);
+            if (loop == null || !loop.kind().reasons().contains(reason)) {
                 return false;
             }
-            var closed = sql.of("""
-                            insert into followup.closing (patient_id, order_id, at, by_actor, reason)
-                            values (:patient, :order, viewer.at(), :by, :reason) on conflict do nothing
-                            """)
-                            .param("patient", patient)
-                            .param("order", order)
-                            .param("by", viewer.actor())
-                            .param("reason", reason.name())
-                            .update()
-                    == 1;
-            if (closed) {
-                sql.of("update followup.expected set open = false where patient_id = :patient and order_id = :order")
-                        .param("patient", patient)
-                        .param("order", order)
-                        .update();
-                audit.record(sql, AuditEvent.about("open-loop-closed", patient, "chart", order));
+            if (loop.kind().isOrder()) {
+                closeOrder(sql, patient, subject, reason);
+            } else {
+                EarlyResults.close(sql, patient, subject, reason);
             }
-            return closed;
+            audit.record(sql, AuditEvent.about("open-loop-closed", patient, "chart", subject));
+            return true;
         });
+    }
+
+    private static void closeOrder(Sql sql, UUID patient, UUID order, Reason reason) {
+        sql.of("""
+                        insert into followup.closing (patient_id, order_id, at, by_actor, reason)
+                        values (:patient, :order, viewer.at(), :by, :reason) on conflict do nothing
+                        """)
+                .param("patient", patient)
+                .param("order", order)
+                .param("by", sql.viewer().actor())
+                .param("reason", reason.name())
+                .update();
+        sql.of("update followup.expected set open = false where patient_id = :patient and order_id = :order")
+                .param("patient", patient)
+                .param("order", order)
+                .update();
     }
 }

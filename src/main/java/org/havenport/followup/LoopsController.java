@@ -58,7 +58,7 @@ class LoopsController {
     /** All of a kind. */
     record Part(String id, String title, String text, long many, List<Line> lines) {}
 
-    /** One order to be ended by a person. */
+    /** One order, or result that is not final, to be ended by a person. */
     record Closing(
             String path,
             String name,
@@ -109,10 +109,11 @@ class LoopsController {
     }
 
     private @Nullable String path(Frame frame, Loop loop) {
+        if (loop.kind().endsWithAReason() && frame.viewer().holdsOneOf(Role.CLINICIAN, Role.MEDICAL_DIRECTOR)) {
+            return PATH + "/" + loop.patient() + "/" + loop.subject();
+        }
         if (loop.kind().isOrder()) {
-            return frame.viewer().holdsOneOf(Role.CLINICIAN, Role.MEDICAL_DIRECTOR)
-                    ? PATH + "/" + loop.patient() + "/" + loop.subject()
-                    : null;
+            return null;
         }
         var result = "/staff/results/" + loop.patient() + "/" + loop.subject();
         return frame.opens(result) ? result : null;
@@ -142,14 +143,14 @@ class LoopsController {
 
     private ModelAndView one(Frame frame, UUID patient, UUID order, @Nullable String refused) {
         var viewer = frame.viewer();
-        var loop = door.order(viewer, patient, order).orElseThrow(NotHere::new);
+        var loop = door.one(viewer, patient, order).orElseThrow(NotHere::new);
         var who = patients.viewed(viewer, patient, "open-loop-viewed").orElseThrow(NotHere::new);
         var items = chart.groups(viewer, List.of(loop.group()), "open-loop-listed");
         var reasons = new Choice(
                 "reason",
                 frame.say("followup.loops.reason"),
                 "",
-                Arrays.stream(Reason.values())
+                loop.kind().reasons().stream()
                         .map(it -> new Choice.Option(it.name(), frame.say("followup.loops.reason." + it), ""))
                         .toList());
         var page = new Closing(
@@ -180,7 +181,8 @@ class LoopsController {
             return one(frame, patient, order, frame.say("followup.loops.reason.missing"));
         }
         if (!door.close(frame.viewer(), patient, order, named.get())) {
-            throw new NotHere();
+            // Of what still waits the reason was one for something else; what is not there is not here.
+            return one(frame, patient, order, frame.say("followup.loops.reason.missing"));
         }
         return SeeOther.page(PATH);
     }
