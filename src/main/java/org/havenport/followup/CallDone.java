@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of a call about everything somebody waits for.
  *
- * @param number which was dialled, or null
+ * @param number which was dialled, {@link #NOT_ON_FILE} for any but those on file, or null when that is not said
  * @param seen what stood on the page, or null when that is not known
  */
 record CallDone(
@@ -17,6 +17,9 @@ record CallDone(
         String told,
         @Nullable String number,
         @Nullable CallSeen seen) {
+
+    /** They were called at a number that is not on file. */
+    static final String NOT_ON_FILE = "OTHER";
 
     CallDone {
         identifiers = Set.copyOf(identifiers);

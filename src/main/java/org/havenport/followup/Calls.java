@@ -201,6 +201,7 @@ public class Calls {
      * failed one plans the next, and the third makes it a certified letter. What is sent twice is kept once.
      *
      * @throws ContactIncomplete when a conversation lacks a part, or a refusal the identifiers; nothing is kept then
+     * @throws WrongNumbers.Unsaid when a number was wrong and it could be any of several; nothing is kept then
      * @throws ThePortalAloneIsRefused.Refused when somebody would be left to a portal that does not reach them
      */
     CallKept record(Viewer viewer, UUID patient, CallDone done) {
@@ -236,8 +237,8 @@ public class Calls {
             throw new ContactIncomplete(Set.of(Missing.TWO_IDENTIFIERS));
         }
         contact(viewer, owed, done);
-        if (done.outcome() == CallOutcome.WRONG_NUMBER && done.number() != null) {
-            wrongNumbers.mark(sql, owed.patient(), done.number());
+        if (done.outcome() == CallOutcome.WRONG_NUMBER) {
+            wrongNumbers.said(sql, owed.patient(), done.number());
         }
         if (!done.outcome().isFailedTry()) {
             close(sql, owed, done.outcome(), done.identifiers(), false);

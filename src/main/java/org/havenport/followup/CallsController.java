@@ -156,6 +156,8 @@ class CallsController {
         } catch (ContactIncomplete incomplete) {
             var what = done.outcome() == CallOutcome.DECLINED ? "followup.calls.declined" : "followup.calls.incomplete";
             return refused(frame, patient, frame.say(what), typed);
+        } catch (WrongNumbers.Unsaid unsaid) {
+            return refused(frame, patient, frame.say("followup.calls.which-number"), typed);
         } catch (ThePortalAloneIsRefused.Refused alone) {
             return refused(frame, patient, alone(frame, alone.reason()), typed);
         }
@@ -257,8 +259,11 @@ class CallsController {
                 .toList();
     }
 
-    /** One of the numbers on file, or null. */
+    /** One of the numbers on file, {@link CallDone#NOT_ON_FILE}, or null. */
     private @Nullable String dialled(Viewer viewer, UUID patient, String number) {
+        if (number.equals(CallDone.NOT_ON_FILE)) {
+            return number;
+        }
         return patients.who(viewer, patient).map(Person::phones).orElse(List.of()).stream()
                 .filter(number::equals)
                 .findFirst()
