@@ -184,7 +184,12 @@ class CallsController {
                 .addObject(
                         "said",
                         frame.say("followup.calls.over", name, frame.words().dateTime(ended.at())))
-                .addObject("typed", done.told());
+                .addObject("typed", done.told())
+                .addObject("record", record(patient));
+    }
+
+    private static String record(UUID patient) {
+        return "/staff/patients/" + patient + "/record";
     }
 
     private ModelAndView one(
@@ -200,7 +205,7 @@ class CallsController {
         var confidential = groups.values().stream().flatMap(List::stream).anyMatch(Item::confidential);
         var page = new CallPage.One(
                 PATH + "/" + patient,
-                "/staff/patients/" + patient + "/record",
+                record(patient),
                 ReceiptsController.PATH + "/" + patient,
                 IdentityBand.of(frame, who, clock.instant()),
                 who.given(),
