@@ -76,8 +76,7 @@ public class Tries {
         return tried;
     }
 
-    private <T> Tried<T> looked(
-            Sql sql, WayIn way, String name, From from, Let let, Function<Sql, Optional<T>> look) {
+    private <T> Tried<T> looked(Sql sql, WayIn way, String name, From from, Let let, Function<Sql, Optional<T>> look) {
         var begun = begin(sql, usernames.blind(sql, name), from, let);
         if (!(begun.tried() instanceof Try.Counted)) {
             audit.record(sql, AuditEvent.of("sign-in-held-back"));

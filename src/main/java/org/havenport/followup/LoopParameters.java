@@ -15,8 +15,7 @@ class LoopParameters {
     static final Parameter<Integer> IMAGING = days("followup.early-imaging-days", 3);
 
     private static Parameter<Integer> days(String key, int standard) {
-        return Parameter.whole(key, standard, 1, 60, Unit.DAYS, "B.risk.over.2")
-                .approvedBy(Approver.MEDICAL_DIRECTOR);
+        return Parameter.whole(key, standard, 1, 60, Unit.DAYS, "B.risk.over.2").approvedBy(Approver.MEDICAL_DIRECTOR);
     }
 
     @Bean

@@ -89,7 +89,8 @@ class HoldsEndByThemselves implements Safeguard {
     /** Ends what is over and writes into the entry, and what is held with it, until when it is held now. */
     void settle(UUID patient, UUID item) {
         asking.run(
-                JOB, sql -> HeldWith.things(sql, patient, item).forEach(thing -> settle(sql, new Thing(patient, thing))));
+                JOB,
+                sql -> HeldWith.things(sql, patient, item).forEach(thing -> settle(sql, new Thing(patient, thing))));
     }
 
     /** What opens by that is owed from now on. */
@@ -138,8 +139,9 @@ class HoldsEndByThemselves implements Safeguard {
     /** How much depended on it when it was held; null when nothing is owed about it. */
     private static @Nullable Consequence consequence(Sql sql, UUID patient, UUID item) {
         return sql
-                .of("select consequence from release.hold where patient_id = :patient and item_id = :item"
-                        + " union select consequence from release.held_with where patient_id = :patient and item_id = :item")
+                .of(
+                        "select consequence from release.hold where patient_id = :patient and item_id = :item"
+                                + " union select consequence from release.held_with where patient_id = :patient and item_id = :item")
                 .param("patient", patient)
                 .param("item", item)
                 .query((row, _) -> row.getString(1))

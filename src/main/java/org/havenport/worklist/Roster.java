@@ -184,7 +184,9 @@ record Roster(
             return false;
         }
         var now = onCall(work.skill(), at);
-        return now.first() != null && !work.owner().equals(now.first()) && !work.owner().equals(now.second());
+        return now.first() != null
+                && !work.owner().equals(now.first())
+                && !work.owner().equals(now.second());
     }
 
     /** Who answers for work at an instant: in business hours by the plan, else whoever is on call when time is real. */

@@ -85,9 +85,8 @@ class OddReferencesTests {
 
     private Arrival paper(String... references) {
         var id = UUID.randomUUID();
-        var named = Stream.of(references)
-                .map("{\"reference\":\"%s\"}"::formatted)
-                .collect(Collectors.joining(","));
+        var named =
+                Stream.of(references).map("{\"reference\":\"%s\"}"::formatted).collect(Collectors.joining(","));
         return new Arrival(
                 record,
                 id,

@@ -115,7 +115,9 @@ class EarlyResultsTests {
         assertThat(open()).isEmpty();
         assertThat(guard.open(ellis, Kind.TEST)).anyMatch(it -> it.subject().equals(order));
 
-        assertThat(loops.close(ellis, patient, order, Reason.NO_FINAL_COMES)).as("a reason of results").isFalse();
+        assertThat(loops.close(ellis, patient, order, Reason.NO_FINAL_COMES))
+                .as("a reason of results")
+                .isFalse();
         assertThat(loops.close(ellis, patient, order, Reason.DONE_ELSEWHERE)).isTrue();
         assertThat(open()).as("a person ended the wait for both").isEmpty();
     }
@@ -173,10 +175,14 @@ class EarlyResultsTests {
         var browser = cast.ellis().browser();
         var one = "/staff/loops/" + pat.patient() + "/" + result;
         assertThat(browser.get("/staff/loops").body()).contains(title, one, "never became final");
-        assertThat(cast.dora().browser().get("/staff/loops").body()).contains(title).doesNotContain(one);
+        assertThat(cast.dora().browser().get("/staff/loops").body())
+                .contains(title)
+                .doesNotContain(one);
         assertThat(cast.dora().browser().get(one).status()).isEqualTo(404);
 
-        assertThat(browser.get(one).body()).contains("no final result will come").doesNotContain("ordered twice");
+        assertThat(browser.get(one).body())
+                .contains("no final result will come")
+                .doesNotContain("ordered twice");
         assertThat(browser.post(one).status()).isEqualTo(422);
         assertThat(browser.post(one, "reason", "ORDERED_TWICE").status()).isEqualTo(422);
         assertThat(browser.post(one, "reason", "NO_FINAL_COMES").status()).isEqualTo(303);

@@ -127,7 +127,8 @@ class WhatIsKeptOfACallTests {
         var late = spoke(dora, seen);
 
         assertThat(late.status()).isEqualTo(409);
-        assertThat(late.body()).contains("This call is over", "ended this call on", "What you wrote:", WORDS)
+        assertThat(late.body())
+                .contains("This call is over", "ended this call on", "What you wrote:", WORDS)
                 .contains("/record\"");
         assertThat(outcomes(first)).containsExactly("SPOKE");
     }

@@ -210,7 +210,8 @@ class EveryHoldForEverybodyTests {
                 Set.of(ContactRecord.Identifier.BIRTH_DATE, ContactRecord.Identifier.ADDRESS),
                 true,
                 "Told and explained");
-        gate.recordContact(dora, said, gate.waiting(dora, record, item).orElseThrow().since());
+        gate.recordContact(
+                dora, said, gate.waiting(dora, record, item).orElseThrow().since());
     }
 
     private void compare(Try one) {
@@ -224,7 +225,8 @@ class EveryHoldForEverybodyTests {
             assertThat(chart.open(viewer, record, one.item(), "test").isPresent())
                     .as("opens: %s", says)
                     .isEqualTo(opens);
-            assertThat(chart.items(viewer, ItemQuery.of(record).in(Category.LABORATORY), "test").isEmpty())
+            assertThat(chart.items(viewer, ItemQuery.of(record).in(Category.LABORATORY), "test")
+                            .isEmpty())
                     .as("is listed: %s", says)
                     .isNotEqualTo(opens);
             assertThat(gate.placeholder(viewer, record, one.item()).isPresent())
@@ -238,14 +240,20 @@ class EveryHoldForEverybodyTests {
         assertThat(holds.acting(viewers.staffOf(record, Role.NURSE), record, one.item()))
                 .as("for the care team: %s", says)
                 .hasSize(held.size());
-        assertThat(chart.open(viewers.staffOf(record, Role.NURSE), record, one.item(), "test")).as(says).isPresent();
-        assertThat(chart.open(viewers.patient(), record, one.item(), "test")).as("a stranger: %s", says).isEmpty();
+        assertThat(chart.open(viewers.staffOf(record, Role.NURSE), record, one.item(), "test"))
+                .as(says)
+                .isPresent();
+        assertThat(chart.open(viewers.patient(), record, one.item(), "test"))
+                .as("a stranger: %s", says)
+                .isEmpty();
         assertThat(untrue(record)).as("entry and register: %s", says).isZero();
     }
 
     /** Entries of which the register says something else than they do. */
     private long untrue(UUID record) {
-        return asking.as(Viewer.job("test"), sql -> sql.of("""
+        return asking.as(
+                Viewer.job("test"),
+                sql -> sql.of("""
                         select count(*) from chart.item i where i.patient_id = :patient and (
                             (select max(h.expires_at) from release.hold h where h.patient_id = i.patient_id
                                 and h.item_id = i.group_id and h.recipient = 'PATIENT' and h.ended_at is null

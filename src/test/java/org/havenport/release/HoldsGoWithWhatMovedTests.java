@@ -79,7 +79,9 @@ class HoldsGoWithWhatMovedTests extends ACriticalPanel {
     }
 
     private long withoutBasis() {
-        return asking.as(Viewer.job("test"), sql -> sql.of("""
+        return asking.as(
+                Viewer.job("test"),
+                sql -> sql.of("""
                         select count(distinct i.group_id) from chart.item i where i.patient_id = :patient
                           and (i.held_until > viewer.at() or i.kept_until > viewer.at())
                           and not exists (select 1 from release.hold h where h.patient_id = i.patient_id
@@ -106,7 +108,9 @@ class HoldsGoWithWhatMovedTests extends ACriticalPanel {
         assertThat(second.getFirst().expires()).isEqualTo(first.expires());
         assertThat(second.getFirst().determiner()).isEqualTo(clara.actor());
         assertThat(holds.reason(clara, second.getFirst())).contains("It names her sister");
-        assertThat(holds.acting(clara, record, report)).as("the rest is held too").hasSize(1);
+        assertThat(holds.acting(clara, record, report))
+                .as("the rest is held too")
+                .hasSize(1);
         assertThat(withoutBasis()).isZero();
 
         report = other;
@@ -147,14 +151,16 @@ class HoldsGoWithWhatMovedTests extends ACriticalPanel {
     }
 
     private boolean kept(UUID group) {
-        return asking.as(Viewer.job("test"), sql -> sql.of("""
+        return asking.as(
+                Viewer.job("test"),
+                sql -> sql.of("""
                         select bool_or(kept_until > viewer.at()) from chart.item
                         where patient_id = :patient and group_id = :group
                         """)
-                .param("patient", record)
-                .param("group", group)
-                .query(Boolean.class)
-                .single());
+                        .param("patient", record)
+                        .param("group", group)
+                        .query(Boolean.class)
+                        .single());
     }
 
     @Test
@@ -166,7 +172,9 @@ class HoldsGoWithWhatMovedTests extends ACriticalPanel {
         chart.file(IMPORT, record, List.of(Arrivals.takenBack(value)));
         assertThat(holds.acting(ann, record, value.id())).isEmpty();
         assertThat(holds.acting(ann, record)).isEmpty();
-        assertThat(holds.acting(clara, record, value.id())).as("it may have been right").hasSize(1);
+        assertThat(holds.acting(clara, record, value.id()))
+                .as("it may have been right")
+                .hasSize(1);
 
         chart.file(IMPORT, record, List.of(Arrivals.corrected(value)));
         assertThat(chart.open(ann, record, value.id(), "test")).isEmpty();

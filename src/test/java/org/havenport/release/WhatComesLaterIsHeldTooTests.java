@@ -69,8 +69,7 @@ class WhatComesLaterIsHeldTooTests extends ACriticalPanel {
 
     private Arrival paper(UUID about) {
         var body = """
-                {"resourceType":"DocumentReference","context":{"related":[{"reference":"DiagnosticReport/%s"}]}}"""
-                .formatted(about);
+                {"resourceType":"DocumentReference","context":{"related":[{"reference":"DiagnosticReport/%s"}]}}""".formatted(about);
         var paper = Written.of(
                 record,
                 "DocumentReference",
@@ -100,7 +99,9 @@ class WhatComesLaterIsHeldTooTests extends ACriticalPanel {
         assertThat(holds.acting(dora, record)).as("one hold, not two").containsExactly(placed);
         var counsel = viewers.staff(Role.COUNSEL);
         var month = YearMonth.from(clock.instant().atZone(hours.zone()));
-        assertThat(register.month(counsel, month).lines()).filteredOn(it -> it.id().equals(placed.id())).hasSize(1);
+        assertThat(register.month(counsel, month).lines())
+                .filteredOn(it -> it.id().equals(placed.id()))
+                .hasSize(1);
         assertThat(promise.evidence().state()).isEqualTo(State.HOLDS);
         assertThat(requests.showAnyway(ann, record, paper.id())).contains(false);
 
@@ -148,7 +149,9 @@ class WhatComesLaterIsHeldTooTests extends ACriticalPanel {
     void aConversationAboutThePaperDoesNotOpenWhatIsHeld() {
         var placed = hold(Recipient.PATIENT, 5);
         var paper = paper();
-        assertThat(gate.placeholder(ann, record, paper.id())).as("it is held, not only waiting").isEmpty();
+        assertThat(gate.placeholder(ann, record, paper.id()))
+                .as("it is held, not only waiting")
+                .isEmpty();
         gate.recordContact(dora, spoke(), since());
         var waiting = gate.waiting(dora, record, paper.id()).orElseThrow();
         var report = spoke();
@@ -204,7 +207,9 @@ class WhatComesLaterIsHeldTooTests extends ACriticalPanel {
         for (var held : List.of(paper, reader, of)) {
             assertThat(opens(ann, held)).isTrue();
         }
-        assertThat(obligations.of(ann, record, reader.id())).as("owed from now on").isPresent();
+        assertThat(obligations.of(ann, record, reader.id()))
+                .as("owed from now on")
+                .isPresent();
     }
 
     @Test

@@ -64,7 +64,11 @@ class WhoIsThereTests {
     }
 
     private static Instant at(String local) {
-        return Instant.parse(local + "Z").atZone(ZoneId.of("UTC")).toLocalDateTime().atZone(NEW_YORK).toInstant();
+        return Instant.parse(local + "Z")
+                .atZone(ZoneId.of("UTC"))
+                .toLocalDateTime()
+                .atZone(NEW_YORK)
+                .toInstant();
     }
 
     private void away(UUID who, String from, String to, UUID alternate) {
@@ -93,7 +97,8 @@ class WhoIsThereTests {
         shift("2026-03-02T08:00:00", "2026-03-09T08:00:00", vera);
         shift("2026-03-07T17:00:00", "2026-03-08T08:00:00", walt);
         people.remove(vera);
-        assertThat(roster().onCall(Skill.NURSE, at("2026-03-07T23:00:00")).first()).isEqualTo(walt);
+        assertThat(roster().onCall(Skill.NURSE, at("2026-03-07T23:00:00")).first())
+                .isEqualTo(walt);
     }
 
     @Test
@@ -105,7 +110,10 @@ class WhoIsThereTests {
         for (var owner : List.of(dora, nora)) {
             var work = work(owner, owner.equals(dora) ? 0 : 1, friday, evening);
             var move = NothingWaitsPastItsClock.next(work, roster(), evening).orElseThrow();
-            assertThat(move.owner()).isNotNull().extracting(Roster.Given::account).isEqualTo(walt);
+            assertThat(move.owner())
+                    .isNotNull()
+                    .extracting(Roster.Given::account)
+                    .isEqualTo(walt);
             var then = work(walt, move.level(work), friday, evening);
             assertThat(NothingWaitsPastItsClock.next(then, roster(), evening).map(Move::owner))
                     .hasValueSatisfying(it -> assertThat(it.account()).isEqualTo(lea));
@@ -153,8 +161,7 @@ class WhoIsThereTests {
     @Verifies("A1.7#2")
     void anAbsenceThatBeginsMinutesBeforeTheEndOfAnHourLeavesThemOpenToo() {
         people.remove(vera);
-        var absence = new Absence(
-                UUID.randomUUID(), dora, at("2026-03-06T16:50:00"), at("2026-03-06T17:00:00"), nora);
+        var absence = new Absence(UUID.randomUUID(), dora, at("2026-03-06T16:50:00"), at("2026-03-06T17:00:00"), nora);
         assertThat(roster().opened(absence)).hasSize(1);
     }
 }
