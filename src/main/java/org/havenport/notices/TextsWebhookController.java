@@ -79,7 +79,7 @@ class TextsWebhookController {
                         .asString("")
                         .strip()
                         .toUpperCase(Locale.ROOT)
-                        .replaceAll("[.!]+$", "");
+                        .replaceAll("[^\\p{L}]", "");
                 if (STOP.contains(word) || START.contains(word)) {
                     points.textsFrom(Outbox.JOB, told.path("from").asString(""), STOP.contains(word));
                 }
