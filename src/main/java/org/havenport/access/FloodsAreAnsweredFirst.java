@@ -47,7 +47,7 @@ class FloodsAreAnsweredFirst extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !HttpMethod.POST.matches(request.getMethod())
-                || !SignInController.SIGN_IN.equals(request.getRequestURI());
+                || !SignInController.SIGN_IN.equals(request.getServletPath());
     }
 
     @Override

@@ -84,6 +84,22 @@ class FloodsAreAnsweredFirstTests {
         }
     }
 
+    /** The page also opens when a letter of its path is written as its number. */
+    @Test
+    @Verifies("A1.4#3")
+    void aPathWrittenInNumbersIsNoWayRound() throws IOException {
+        var strangers = (Semaphore) Objects.requireNonNull(ReflectionTestUtils.getField(floods, "strangers"));
+        var taken = strangers.drainPermits();
+        try {
+            assertThat(new Knock("/%73ign-in", Map.of(), "username", "nobody", "password", "wrong")
+                            .at(cast.portal(), "127.41.11.1")
+                            .status())
+                    .isEqualTo(503);
+        } finally {
+            strangers.release(taken);
+        }
+    }
+
     /** Tries come back while time goes by: two refusals in a row say that there is none, and that it was told. */
     private void tire(String network) throws IOException {
         int refused = 0;
