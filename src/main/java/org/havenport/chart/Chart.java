@@ -284,6 +284,11 @@ public class Chart {
             return conclusion.isBlank() ? null : conclusion;
         }
 
+        /** The values a report came with inside it, which are no entries of their own. */
+        public List<Gist> contained() {
+            return ContainedValues.of(JSON.readTree(body));
+        }
+
         @Override
         public String toString() {
             return "opened " + item.id();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.havenport.chart.Gist;
 import org.havenport.chart.Item;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param older only what was taken before this stands on the next page; null at the end
  */
 record Panels(List<Result.Panel> panels, @Nullable Instant older) {
+
+    private static final Comparator<Result.Line> ORDER =
+            Comparator.comparing(Panels::harmless).thenComparing(line -> line.gist().title());
 
     /**
      * @param items newest first
@@ -61,8 +65,18 @@ record Panels(List<Result.Panel> panels, @Nullable Instant older) {
         return items.stream()
                 .filter(i -> items.size() == 1 || !i.leadsItsGroup() || i.gist().value() != null)
                 .map(Panels::line)
-                .sorted(Comparator.comparing(Panels::harmless)
-                        .thenComparing(line -> line.gist().title()))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** As {@link #lines(List)}, with values that came inside the report; it never stands for itself then. */
+    static List<Result.Line> lines(List<Item> items, List<Result.Line> inside) {
+        return Stream.concat(
+                        items.stream()
+                                .filter(i -> !i.leadsItsGroup() || i.gist().value() != null)
+                                .map(Panels::line),
+                        inside.stream())
+                .sorted(ORDER)
                 .toList();
     }
 

@@ -61,8 +61,9 @@ class Reading {
         var viewer = sql.viewer();
         var item = opened.item();
         var patient = item.patient();
-        var members = members(viewer, item);
+        var members = members(viewer, opened);
         var subject = subject(viewer, opened, members);
+        var alone = Result.Shown.isAlone(members, subject.item().gist().title());
         var obligation = obligations.of(viewer, patient, item.group()).orElse(null);
         var warning = misreading.warning(obligation, language);
         var comment = reviews.comment(viewer, patient, item.group()).orElse(null);
@@ -87,13 +88,13 @@ class Reading {
                 subject.code(),
                 opened.conclusion(),
                 members,
-                members.size() == 1 ? trend(viewer, subject) : List.of(),
+                alone ? trend(viewer, subject) : List.of(),
                 obligation,
                 warning,
                 comment,
                 before(viewer, patient, members),
                 meaning(subject, language),
-                members.size() == 1 ? List.of() : measured(members, language),
+                alone ? List.of() : measured(members, language),
                 item.state() == ReleaseState.SUSPECTED);
     }
 
@@ -124,10 +125,17 @@ class Reading {
                 .toList();
     }
 
-    private List<Result.Line> members(Viewer viewer, Item item) {
-        return item.type().equals("DiagnosticReport")
-                ? Panels.lines(chart.items(viewer, ItemQuery.of(item.patient()).inGroup(item.group()), "result-viewed"))
-                : List.of(Panels.line(item));
+    /** The values of a report: those of its group, and those that came inside it. */
+    private List<Result.Line> members(Viewer viewer, Chart.Opened opened) {
+        var item = opened.item();
+        if (!item.type().equals("DiagnosticReport")) {
+            return List.of(Panels.line(item));
+        }
+        var group = chart.items(viewer, ItemQuery.of(item.patient()).inGroup(item.group()), "result-viewed");
+        var inside = opened.contained().stream()
+                .map(value -> new Result.Line(item.id(), value, item.effective()))
+                .toList();
+        return inside.isEmpty() ? Panels.lines(group) : Panels.lines(group, inside);
     }
 
     /** A report of one value is read as that value. */

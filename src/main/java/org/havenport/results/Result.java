@@ -84,7 +84,12 @@ public sealed interface Result {
 
         /** True when the page is about one value, not a panel. */
         public boolean single() {
-            return members.size() == 1;
+            return isAlone(members, title);
+        }
+
+        /** Whether there is one value, called as the page is: one that came inside a report has a name of its own. */
+        static boolean isAlone(List<Line> members, String title) {
+            return members.size() == 1 && members.getFirst().gist().title().equals(title);
         }
 
         /** True when it is one value of a report. */

@@ -1,0 +1,90 @@
+package org.havenport.chart;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The values that came inside a report, as resources it contains (FHIR R4, DomainResource.contained): they have no entry
+ * of their own, and are read with their report and nowhere else.
+ */
+final class ContainedValues {
+
+    private ContainedValues() {}
+
+    /** A line for each value, in the order of the report; none for most reports. */
+    static List<Gist> of(JsonNode report) {
+        var lines = new ArrayList<Gist>();
+        for (var one : report.path("contained")) {
+            if (one.path("resourceType").asString("").equals("Observation")
+                    && !one.path("status").asString("").equals("entered-in-error")) {
+                line(one, lines);
+                one.path("component").forEach(part -> line(part, lines));
+            }
+        }
+        return lines;
+    }
+
+    private static void line(JsonNode one, List<Gist> lines) {
+        var title = words(one.path("code"));
+        var value = value(one);
+        if (title != null && value != null) {
+            var quantity = one.path("valueQuantity");
+            var range = one.path("referenceRange").path(0);
+            var low = number(range.path("low"));
+            var high = number(range.path("high"));
+            var compared = quantity.has("comparator") ? null : number(quantity);
+            lines.add(new Gist(
+                    title, value, unit(quantity), low, high, Flag.of(interpretations(one), compared, low, high), null));
+        }
+    }
+
+    private static @Nullable String value(JsonNode one) {
+        var quantity = number(one.path("valueQuantity"));
+        if (quantity != null) {
+            return one.path("valueQuantity").path("comparator").asString("") + quantity.toPlainString();
+        }
+        if (one.has("valueCodeableConcept")) {
+            return words(one.path("valueCodeableConcept"));
+        }
+        for (var simple : List.of("valueString", "valueInteger", "valueBoolean", "valueDateTime", "valueTime")) {
+            if (one.path(simple).isValueNode()) {
+                return one.path(simple).asString();
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable BigDecimal number(JsonNode quantity) {
+        var value = quantity.path("value");
+        var number = value.isNumber() ? value.decimalValue() : null;
+        return number != null && Gist.isReadable(number) ? number : null;
+    }
+
+    private static @Nullable String unit(JsonNode quantity) {
+        var unit = quantity.path("unit").asString(quantity.path("code").asString(""));
+        return unit.isBlank() ? null : unit;
+    }
+
+    /** The words of a concept: its own, else those of its first coding, else the code. */
+    private static @Nullable String words(JsonNode concept) {
+        var coding = concept.path("coding").path(0);
+        for (var said : List.of(concept.path("text"), coding.path("display"), coding.path("code"))) {
+            if (!said.asString("").isBlank()) {
+                return said.asString();
+            }
+        }
+        return null;
+    }
+
+    private static HashSet<String> interpretations(JsonNode one) {
+        var said = new HashSet<String>();
+        for (var concept : one.path("interpretation")) {
+            concept.path("coding").forEach(coding -> said.add(coding.path("code").asString("")));
+        }
+        return said;
+    }
+}
