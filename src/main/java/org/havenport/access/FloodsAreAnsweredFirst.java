@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * the connections of those at work (A1.4). Who says to be known has a lane of their own, for that is quickly said.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 7)
+@Order(Ordered.HIGHEST_PRECEDENCE + 6)
 class FloodsAreAnsweredFirst extends OncePerRequestFilter {
 
     static final String RETRY_AFTER_SECONDS = "10";
@@ -47,7 +47,7 @@ class FloodsAreAnsweredFirst extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !HttpMethod.POST.matches(request.getMethod())
-                || !SignInController.SIGN_IN.equals(request.getRequestURI());
+                || !SignInController.SIGN_IN.equals(request.getServletPath());
     }
 
     @Override

@@ -56,7 +56,7 @@ class NothingGoesOnBefore {
         if (owed == null) {
             return false;
         }
-        var path = request.getRequestURI();
+        var path = request.getServletPath();
         if (isShownOnce(owed)) {
             return path.equals(FIRST_PAGE) && reads(request);
         }

@@ -51,7 +51,7 @@ class OnlyWhomTheRouteNames implements HandlerInterceptor {
         var viewer = ViewerArgument.of(request);
         if (viewer instanceof Viewer.Staff staff
                 && staff.roles().isEmpty()
-                && request.getRequestURI().equals(FIRST)
+                && request.getServletPath().equals(FIRST)
                 && grants.rests(staff.actor())) {
             return sentTo(response, WHY_IT_RESTS);
         }

@@ -28,7 +28,7 @@ class WhatIsSwitchedOffIsClosed implements WebMvcConfigurer, HandlerInterceptor 
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (functions.opens(request.getRequestURI())) {
+        if (functions.opens(request.getServletPath())) {
             return true;
         }
         response.setStatus(HttpStatus.SEE_OTHER.value());
