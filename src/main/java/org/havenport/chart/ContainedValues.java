@@ -83,7 +83,8 @@ final class ContainedValues {
     private static HashSet<String> interpretations(JsonNode one) {
         var said = new HashSet<String>();
         for (var concept : one.path("interpretation")) {
-            concept.path("coding").forEach(coding -> said.add(coding.path("code").asString("")));
+            concept.path("coding")
+                    .forEach(coding -> said.add(coding.path("code").asString("")));
         }
         return said;
     }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Panels(List<Result.Panel> panels, @Nullable Instant older) {
 
-    private static final Comparator<Result.Line> ORDER =
-            Comparator.comparing(Panels::harmless).thenComparing(line -> line.gist().title());
+    private static final Comparator<Result.Line> ORDER = Comparator.comparing(Panels::harmless)
+            .thenComparing(line -> line.gist().title());
 
     /**
      * @param items newest first

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.havenport.chart.Chart;
 import org.havenport.chart.Code;
 import org.havenport.chart.Gist;
-import org.havenport.chart.Item;
 import org.havenport.chart.ItemQuery;
 import org.havenport.chart.ReleaseState;
 import org.havenport.chart.ReplacedItems;

@@ -210,28 +210,26 @@ abstract class KnocksAtEveryRoute {
         for (var target : targets.inEveryState()) {
             var browser = knockers.in(target.patient(), Viewers.Life.LIVE);
             var herself = new Knocker("the patient", Viewer.Kind.PATIENT, Set.of(), browser, target.patient());
-            var values = List.of(
-                    target.patient().words().get(2),
-                    "gesang " + target.patient().mark());
+            var canary = target.patient();
+            var values = List.of(canary.words().get(2), "gesang " + canary.mark());
             var heard = new TreeSet<String>();
-            for (var door : doors) {
-                if (door.method().equals("GET") && door.lets(herself) && !door.isPublic()) {
-                    for (var turn = 0; turn < Targets.turns(target.patient()); turn++) {
-                        var now = turn;
-                        var answer = door.with(name -> Targets.inTurn(name, target.patient(), now))
-                                .by(browser);
-                        values.stream()
-                                .filter(answer.whole().toLowerCase(Locale.ROOT)::contains)
-                                .forEach(heard::add);
+            // What is held without a hold, the next round opens: then it is put back, and heard once more.
+            for (int again = 0; again == 0 || again < 6 && targets.putAgain(target); again++) {
+                heard.clear();
+                for (var door : doors) {
+                    if (door.method().equals("GET") && door.lets(herself) && !door.isPublic()) {
+                        for (var turn = 0; turn < Targets.turns(canary); turn++) {
+                            var now = turn;
+                            var said = door.with(name -> Targets.inTurn(name, canary, now));
+                            var whole = said.by(browser).whole().toLowerCase(Locale.ROOT);
+                            values.stream().filter(whole::contains).forEach(heard::add);
+                        }
                     }
                 }
             }
-            var as = assertThat(heard).as("what a patient is shown of things %s", target.state());
-            if (target.state() == ReleaseState.RELEASED) {
-                as.containsAll(values);
-            } else {
-                as.isEmpty();
-            }
+            assertThat(heard)
+                    .as("what a patient is shown of things %s", target.state())
+                    .containsExactlyInAnyOrderElementsOf(target.state() == ReleaseState.RELEASED ? values : Set.of());
         }
     }
 

@@ -75,7 +75,8 @@ class NoLinkLeadsToWhatIsSwitchedOffTests {
     private static void itSaysWhyAndOffersAWayOn(Browser browser, PatientFunction function) {
         var told = browser.get(function.path());
         assertThat(told.status()).isEqualTo(303);
-        var written = "/%%%02x".formatted((int) function.path().charAt(1)) + function.path().substring(2);
+        var written = "/%%%02x".formatted((int) function.path().charAt(1))
+                + function.path().substring(2);
         assertThat(browser.get(written).location())
                 .as("with a letter of its path written as its number")
                 .isEqualTo(told.location());

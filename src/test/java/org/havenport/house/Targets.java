@@ -110,6 +110,21 @@ class Targets {
         }
     }
 
+    /** Puts things into their state once more, where something changed it since; false when they all still stand. */
+    boolean putAgain(Target target) {
+        try (var connection = owner.open()) {
+            var changed = stand(connection, target.patient().patient()).stream()
+                    .filter(it -> !it.state().equals(target.state().name()))
+                    .toList();
+            for (var item : changed) {
+                set(connection, item.patient(), item.id(), target.state().name());
+            }
+            return !changed.isEmpty();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Lets everything stand again as it did, for no safeguard was asked when it was changed. */
     void putBack() {
         try (var connection = owner.open()) {

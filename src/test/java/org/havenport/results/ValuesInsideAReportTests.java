@@ -82,9 +82,9 @@ class ValuesInsideAReportTests {
 
         assertThat(ann.browser().get("/results/" + report.id()).body()).contains("Ferritin", "A positive", "121");
         var other = Arrivals.panel(ann.patient(), "4.4", clock.instant()).getLast();
-        var one = "\"contained\": [{\"resourceType\": \"Observation\", \"code\": {\"text\": \"Iron\"}, \"valueInteger\": 88}]";
+        var one =
+                "\"contained\": [{\"resourceType\": \"Observation\", \"code\": {\"text\": \"Iron\"}, \"valueInteger\": 88}]";
         chart.file(IMPORT, ann.patient(), List.of(Arrivals.saying(other, one)));
-        assertThat(ann.browser().get("/results/" + other.id()).body())
-                .contains("Basic metabolic panel", "Iron", "88");
+        assertThat(ann.browser().get("/results/" + other.id()).body()).contains("Basic metabolic panel", "Iron", "88");
     }
 }
