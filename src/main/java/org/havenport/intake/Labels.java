@@ -78,6 +78,12 @@ final class Labels {
             });
         }
         Titles.codes(resource).forEach(code -> labels.addAll(calledFor(code)));
+        // What stands inside a report is read with it, by whoever may read the report.
+        if (resource.child("contained").isListOfObjects()) {
+            resource.list("contained").stream()
+                    .filter(it -> it.child("resourceType").said().equals("Observation"))
+                    .forEach(it -> labels.addAll(of(it)));
+        }
         return Set.copyOf(labels);
     }
 
