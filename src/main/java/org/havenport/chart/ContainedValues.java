@@ -2,7 +2,6 @@ package org.havenport.chart;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +37,7 @@ final class ContainedValues {
             var high = number(range.path("high"));
             var compared = quantity.has("comparator") ? null : number(quantity);
             lines.add(new Gist(
-                    title, value, unit(quantity), low, high, Flag.of(interpretations(one), compared, low, high), null));
+                    title, value, unit(quantity), low, high, Flag.of(Flag.said(one), compared, low, high), null));
         }
     }
 
@@ -78,14 +77,5 @@ final class ContainedValues {
             }
         }
         return null;
-    }
-
-    private static HashSet<String> interpretations(JsonNode one) {
-        var said = new HashSet<String>();
-        for (var concept : one.path("interpretation")) {
-            concept.path("coding")
-                    .forEach(coding -> said.add(coding.path("code").asString("")));
-        }
-        return said;
     }
 }

@@ -1,10 +1,12 @@
 package org.havenport.chart;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** How a value stands to its reference range, from the laboratory's own interpretation first (HL7 v3 ObservationInterpretation). */
 public enum Flag {
@@ -50,6 +52,19 @@ public enum Flag {
             return LOW;
         }
         return high != null && value.compareTo(high) > 0 ? HIGH : NORMAL;
+    }
+
+    /** Codes and words with which an observation, or a part of one, is interpreted by its laboratory. */
+    public static Set<String> said(JsonNode observation) {
+        var said = new HashSet<String>();
+        for (var concept : observation.path("interpretation")) {
+            said.add(concept.path("text").asString(""));
+            for (var coding : concept.path("coding")) {
+                said.add(coding.path("code").asString(""));
+                said.add(coding.path("display").asString(""));
+            }
+        }
+        return said;
     }
 
     private static @Nullable Flag ofInterpretation(String written) {

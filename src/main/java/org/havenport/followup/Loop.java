@@ -38,7 +38,7 @@ record Loop(Kind kind, UUID patient, UUID subject, Instant since) {
 
         /** Whether a person may end it with a reason alone. */
         boolean endsWithAReason() {
-            return isOrder() || this == EARLY;
+            return !reasons().isEmpty();
         }
 
         /** The reasons with which a person ends it. */

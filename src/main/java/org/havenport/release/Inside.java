@@ -2,7 +2,6 @@ package org.havenport.release;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import org.havenport.chart.Arrival;
 import org.havenport.chart.Flag;
@@ -42,14 +41,6 @@ record Inside(Measured measured, @Nullable Flag flag) {
     }
 
     private static @Nullable Flag flag(JsonNode value) {
-        var said = new HashSet<String>();
-        for (var concept : value.path("interpretation")) {
-            said.add(concept.path("text").asString(""));
-            for (var coding : concept.path("coding")) {
-                said.add(coding.path("code").asString(""));
-                said.add(coding.path("display").asString(""));
-            }
-        }
-        return Flag.of(said, null, null, null);
+        return Flag.of(Flag.said(value), null, null, null);
     }
 }

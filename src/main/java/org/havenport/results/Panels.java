@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Panels(List<Result.Panel> panels, @Nullable Instant older) {
 
-    private static final Comparator<Result.Line> ORDER = Comparator.comparing(Panels::harmless)
-            .thenComparing(line -> line.gist().title());
-
     /**
      * @param items newest first
      * @param full true when there may be more items than these: the panels at the end may be cut, so they stand whole
@@ -62,21 +59,18 @@ record Panels(List<Result.Panel> panels, @Nullable Instant older) {
 
     /** The values of a group, critical ones first, then by name; the report itself only where it has a value or nothing else is there. */
     static List<Result.Line> lines(List<Item> items) {
-        return items.stream()
-                .filter(i -> items.size() == 1 || !i.leadsItsGroup() || i.gist().value() != null)
-                .map(Panels::line)
-                .sorted(ORDER)
-                .toList();
+        return lines(items, List.of());
     }
 
     /** As {@link #lines(List)}, with values that came inside the report; it never stands for itself then. */
     static List<Result.Line> lines(List<Item> items, List<Result.Line> inside) {
-        return Stream.concat(
-                        items.stream()
-                                .filter(i -> !i.leadsItsGroup() || i.gist().value() != null)
-                                .map(Panels::line),
-                        inside.stream())
-                .sorted(ORDER)
+        var nothingElse = items.size() == 1 && inside.isEmpty();
+        var own = items.stream()
+                .filter(i -> nothingElse || !i.leadsItsGroup() || i.gist().value() != null)
+                .map(Panels::line);
+        return Stream.concat(own, inside.stream())
+                .sorted(Comparator.comparing(Panels::harmless)
+                        .thenComparing(line -> line.gist().title()))
                 .toList();
     }
 

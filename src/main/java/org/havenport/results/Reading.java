@@ -134,7 +134,7 @@ class Reading {
         var inside = opened.contained().stream()
                 .map(value -> new Result.Line(item.id(), value, item.effective()))
                 .toList();
-        return inside.isEmpty() ? Panels.lines(group) : Panels.lines(group, inside);
+        return Panels.lines(group, inside);
     }
 
     /** A report of one value is read as that value. */
