@@ -23,6 +23,7 @@ import org.havenport.house.TestClock;
 import org.havenport.house.Verifies;
 import org.havenport.house.Viewers;
 import org.havenport.safeguards.Evidence.State;
+import org.havenport.viewer.Asking;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,9 @@ class NormalResultsAloneAreReviewedTogetherTests {
 
     @Autowired
     Viewers viewers;
+
+    @Autowired
+    Asking asking;
 
     @Autowired
     OwnersConnection owner;
@@ -140,6 +144,39 @@ class NormalResultsAloneAreReviewedTogetherTests {
                         where item_id in (select item_id from followup.review limit 2)"""))
                 .as("no two reviews share a comment")
                 .hasMessageContaining("review_comment");
+    }
+
+    /** Whoever asks the database past the door is refused what the door refuses. */
+    @Test
+    @Verifies("B.risk.over.2#4")
+    void aRowThatLooksAtWhatMattersTogetherIsRefused() throws Exception {
+        var patient = viewers.patient().patient();
+        var nurse = viewers.staffOf(patient, Role.NURSE);
+        var potassium = Arrivals.potassium(patient, "4.3", clock.instant());
+        chart.file(Viewer.job("import"), patient, List.of(potassium));
+        try {
+            change("update followup.obligation set consequence = 'SIGNIFICANT' where patient_id = '%s'"
+                    .formatted(patient));
+            assertThatThrownBy(() -> looksTogether(nurse, patient, potassium.id()))
+                    .rootCause()
+                    .hasMessageContaining("row-level security");
+        } finally {
+            change("update followup.obligation set consequence = 'ROUTINE' where patient_id = '%s'".formatted(patient));
+        }
+        assertThat(looksTogether(nurse, patient, potassium.id())).isOne();
+    }
+
+    private int looksTogether(Viewer nurse, UUID patient, UUID item) {
+        return asking.as(
+                nurse,
+                sql -> sql.of("""
+                        insert into followup.review (patient_id, item_id, at, by_actor, batch_id)
+                        values (:patient, :item, viewer.at(), :by, gen_random_uuid())
+                        """)
+                        .param("patient", patient)
+                        .param("item", item)
+                        .param("by", nurse.actor())
+                        .update());
     }
 
     private static Obligation owed(Consequence consequence) {
