@@ -1,13 +1,13 @@
 package org.havenport.access;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.staff.Staff;
 import org.havenport.viewer.Asking;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.springframework.stereotype.Component;
@@ -52,37 +52,34 @@ public class SeveralDevices {
     }
 
     /** Those without an outcome, the oldest first; for whoever keeps the portal secure. */
-    public List<Case> open(Viewer viewer) {
+    public Listed<Case> open(Viewer viewer) {
         var cases = asking.as(
                 viewer,
                 sql -> sql.of("""
-                        select account, id, is_staff, devices, noticed_at, last_at from access.several_devices
-                        where closed_at is null order by noticed_at limit 200
-                        """)
-                        .query((row, _) -> new Case(
+                        select account, id, is_staff, devices, noticed_at, last_at, %s
+                        from access.several_devices where closed_at is null order by noticed_at limit 200
+                        """.formatted(Listed.ALL))
+                        .query(Listed.of((row, _) -> new Case(
                                 Objects.requireNonNull(row.getObject("id", UUID.class)),
                                 Objects.requireNonNull(row.getObject("account", UUID.class)),
                                 row.getBoolean("is_staff"),
                                 "",
                                 row.getInt("devices"),
                                 row.getTimestamp("noticed_at").toInstant(),
-                                row.getTimestamp("last_at").toInstant()))
-                        .list());
+                                row.getTimestamp("last_at").toInstant()))));
         var names = staff.names(
-                viewer, cases.stream().filter(Case::ofStaff).map(Case::account).toList());
-        return cases.stream()
-                .map(it -> {
-                    var member = names.get(it.account());
-                    return new Case(
-                            it.id(),
-                            it.account(),
-                            it.ofStaff(),
-                            member == null ? "" : member.name(),
-                            it.devices(),
-                            it.noticed(),
-                            it.last());
-                })
-                .toList();
+                viewer, cases.shown().stream().filter(Case::ofStaff).map(Case::account).toList());
+        return cases.map(it -> {
+            var member = names.get(it.account());
+            return new Case(
+                    it.id(),
+                    it.account(),
+                    it.ofStaff(),
+                    member == null ? "" : member.name(),
+                    it.devices(),
+                    it.noticed(),
+                    it.last());
+        });
     }
 
     /** How many are without an outcome. */

@@ -5,12 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.havenport.viewer.Listed;
 import org.jspecify.annotations.Nullable;
 
 /** A request as it stands in its table. */
 final class CorrectionRows {
 
     static final String SELECT = "select * from concerns.correction c ";
+    static final String LISTED = "select *, " + Listed.ALL + " from concerns.correction c ";
 
     private CorrectionRows() {}
 

@@ -21,6 +21,7 @@ import org.havenport.home.Words;
 import org.havenport.patients.CareTeams;
 import org.havenport.patients.Patients;
 import org.havenport.patients.Person;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,14 +58,15 @@ class DecisionList {
         this.clock = clock;
     }
 
-    List<DecisionPage.Row> rows(Viewer viewer, Words words, @Nullable UUID current) {
+    Listed<DecisionPage.Row> rows(Viewer viewer, Words words, @Nullable UUID current) {
         var open = decisions.open(viewer);
-        var people = patients.who(viewer, open.stream().map(Correction::patient).collect(Collectors.toSet()));
-        var groups = chart.groups(viewer, open.stream().map(DecisionList::group).toList(), "corrections-listed");
-        return open.stream()
+        var people = patients.who(viewer, open.shown().stream().map(Correction::patient).collect(Collectors.toSet()));
+        var groups = chart.groups(viewer, open.shown().stream().map(DecisionList::group).toList(), "corrections-listed");
+        var rows = open.shown().stream()
                 .filter(c -> people.containsKey(c.patient()))
                 .map(c -> row(words, c, Objects.requireNonNull(people.get(c.patient())), groups, current))
                 .toList();
+        return new Listed<>(rows, rows.size() + open.more());
     }
 
     private DecisionPage.Row row(

@@ -6,6 +6,7 @@ import org.havenport.concerns.CorrectionPage.Said;
 import org.havenport.home.Choice;
 import org.havenport.home.Due;
 import org.havenport.home.Errors;
+import org.havenport.viewer.Listed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open what stands beside the list, or null
  */
-record DecisionPage(List<Row> rows, @Nullable Open open) {
+record DecisionPage(Listed<Row> rows, @Nullable Open open) {
 
     /** A line of the list. */
     record Row(

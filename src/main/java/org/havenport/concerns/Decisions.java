@@ -10,6 +10,7 @@ import org.havenport.chart.Communications;
 import org.havenport.followup.Consequence;
 import org.havenport.followup.Sent;
 import org.havenport.viewer.Asking;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
@@ -45,14 +46,16 @@ public class Decisions {
     }
 
     /** The open requests of all patients, the next due first, at most 200. */
-    public List<Correction> open(Viewer viewer) {
+    public Listed<Correction> open(Viewer viewer) {
         return asking.as(viewer, sql -> {
-            var found = sql.of(CorrectionRows.SELECT + """
+            var found = sql.of(CorrectionRows.LISTED + """
                             where c.state = 'OPEN' order by c.wrong <> 'NOT_MINE', c.due_at limit 200
                             """)
-                    .query((row, _) -> CorrectionRows.correction(row))
-                    .list();
-            audit.record(sql, AuditEvent.many("corrections-listed", null, "correction", found.size()));
+                    .query(Listed.of((row, _) -> CorrectionRows.correction(row)));
+            audit.record(
+                    sql,
+                    AuditEvent.many(
+                            "corrections-listed", null, "correction", found.shown().size()));
             return found;
         });
     }

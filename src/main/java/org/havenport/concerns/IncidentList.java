@@ -15,6 +15,7 @@ import org.havenport.home.FieldError;
 import org.havenport.home.Frame;
 import org.havenport.home.Words;
 import org.havenport.staff.Staff;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,29 +36,25 @@ class IncidentList {
         this.clock = clock;
     }
 
-    List<IncidentPage.Row> rows(Frame frame, @Nullable UUID current) {
+    Listed<IncidentPage.Row> rows(Frame frame, @Nullable UUID current) {
         var words = frame.words();
-        return incidents.open(frame.viewer()).stream()
-                .map(i -> new IncidentPage.Row(
+        return incidents.open(frame.viewer()).map(i -> new IncidentPage.Row(
                         IncidentsController.path(i.patient(), i.id()),
                         DaysLeft.of(words, i.due(), clock.instant()),
                         record(words, i),
                         words.say("concerns.cause." + i.cause()),
                         words.say("concerns.items", i.items().size()),
                         words.date(i.discovered()),
-                        i.id().equals(current)))
-                .toList();
+                        i.id().equals(current)));
     }
 
-    List<IncidentPage.Closed> closed(Frame frame, @Nullable UUID current) {
-        return incidents.closed(frame.viewer()).stream()
-                .map(i -> new IncidentPage.Closed(
+    Listed<IncidentPage.Closed> closed(Frame frame, @Nullable UUID current) {
+        return incidents.closed(frame.viewer()).map(i -> new IncidentPage.Closed(
                         IncidentsController.path(i.patient(), i.id()),
                         record(frame.words(), i),
                         frame.say("concerns.cause." + i.cause()),
                         decision(frame, i),
-                        i.id().equals(current)))
-                .toList();
+                        i.id().equals(current)));
     }
 
     private static String decision(Frame frame, Incident i) {

@@ -5,6 +5,7 @@ import org.havenport.home.Choice;
 import org.havenport.home.Due;
 import org.havenport.home.Errors;
 import org.havenport.home.Fact;
+import org.havenport.viewer.Listed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param open what stands beside the list, or null
  */
 record IncidentPage(
-        List<Row> rows, List<Closed> closed, @Nullable Open open) {
+        Listed<Row> rows, Listed<Closed> closed, @Nullable Open open) {
 
     /** A line of the list. */
     record Row(String path, Due due, String record, String cause, String items, String discovered, boolean current) {}

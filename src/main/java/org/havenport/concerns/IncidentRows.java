@@ -7,15 +7,18 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.havenport.viewer.Listed;
 
 /** An incident as it stands in its tables. */
 final class IncidentRows {
 
-    static final String SELECT = """
+    private static final String COLUMNS = """
             select i.*, array(select n.item_id from concerns.incident_item n
-                where n.patient_id = i.patient_id and n.incident_id = i.id order by n.item_id) as items
-            from concerns.incident i
-            """;
+                where n.patient_id = i.patient_id and n.incident_id = i.id order by n.item_id) as items""";
+    private static final String FROM = " from concerns.incident i ";
+
+    static final String SELECT = COLUMNS + FROM;
+    static final String LISTED = COLUMNS + ", " + Listed.ALL + FROM;
 
     private IncidentRows() {}
 

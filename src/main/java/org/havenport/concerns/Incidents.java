@@ -12,6 +12,7 @@ import org.havenport.chart.Suspicions;
 import org.havenport.protocols.Protocols;
 import org.havenport.viewer.Asking;
 import org.havenport.viewer.FieldGroup;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -105,29 +106,31 @@ public class Incidents {
     }
 
     /** The open ones, the oldest first, at most 200; nothing for anyone but compliance. */
-    public List<Incident> open(Viewer viewer) {
+    public Listed<Incident> open(Viewer viewer) {
         if (!FieldGroup.INCIDENTS.seenBy(viewer)) {
-            return List.of();
+            return Listed.none();
         }
         return asking.as(viewer, sql -> {
-            var found = sql.of(IncidentRows.SELECT + "where i.state = 'OPEN' order by i.due_at limit 200")
-                    .query((row, _) -> IncidentRows.incident(row))
-                    .list();
-            audit.record(sql, AuditEvent.many("incidents-listed", null, "incident", found.size()));
+            var found = sql.of(IncidentRows.LISTED + "where i.state = 'OPEN' order by i.due_at limit 200")
+                    .query(Listed.of((row, _) -> IncidentRows.incident(row)));
+            audit.record(
+                    sql,
+                    AuditEvent.many("incidents-listed", null, "incident", found.shown().size()));
             return found;
         });
     }
 
     /** The closed ones, the one closed last first, at most 200; nothing for anyone but compliance. */
-    public List<Incident> closed(Viewer viewer) {
+    public Listed<Incident> closed(Viewer viewer) {
         if (!FieldGroup.INCIDENTS.seenBy(viewer)) {
-            return List.of();
+            return Listed.none();
         }
         return asking.as(viewer, sql -> {
-            var found = sql.of(IncidentRows.SELECT + "where i.state <> 'OPEN' order by i.decided_at desc limit 200")
-                    .query((row, _) -> IncidentRows.incident(row))
-                    .list();
-            audit.record(sql, AuditEvent.many("incidents-listed", null, "incident", found.size()));
+            var found = sql.of(IncidentRows.LISTED + "where i.state <> 'OPEN' order by i.decided_at desc limit 200")
+                    .query(Listed.of((row, _) -> IncidentRows.incident(row)));
+            audit.record(
+                    sql,
+                    AuditEvent.many("incidents-listed", null, "incident", found.shown().size()));
             return found;
         });
     }

@@ -46,7 +46,7 @@ class WhatTheCareTeamDid {
     void bring(Opening opening, DemoAccounts made) {
         colleagues.as(opening, Colleague.DORA, dora -> {
             var ann = made.patient(opening, Known.ANN);
-            gate.waiting(dora).stream()
+            gate.waiting(dora).shown().stream()
                     .filter(it -> it.patient().equals(ann) && it.holder() == null)
                     .forEach(it -> gate.take(dora, ann, it.item()));
         });
@@ -67,7 +67,7 @@ class WhatTheCareTeamDid {
         if (!holds.acting(ellis, patient).isEmpty()) {
             return;
         }
-        gate.waiting(ellis).stream()
+        gate.waiting(ellis).shown().stream()
                 .filter(it -> it.patient().equals(patient))
                 .forEach(it -> holds.place(
                         ellis,

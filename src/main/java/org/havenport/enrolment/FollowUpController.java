@@ -20,6 +20,7 @@ import org.havenport.patients.Person;
 import org.havenport.protocols.Practice;
 import org.havenport.staff.Member;
 import org.havenport.staff.Staff;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer.Kind;
@@ -66,7 +67,7 @@ class FollowUpController {
     record Shown(FollowUp.List list, int due, List<Line> lines) {}
 
     /** How enrolment stands. */
-    record Page(List<String> figures, String asOf, List<Line> requests, List<Shown> lists) {}
+    record Page(List<String> figures, String asOf, Listed<Line> requests, List<Shown> lists) {}
 
     /** One of a list. */
     record One(
@@ -97,14 +98,12 @@ class FollowUpController {
             var on = due.get(list);
             shown.add(on == null ? new Shown(list, 0, List.of()) : new Shown(list, on.all(), lines(frame, on.some())));
         }
-        var asked = requests.waiting(viewer).stream()
-                .map(it -> new Line(
-                        RequestsController.path(it.id()),
-                        it.said().given() + " " + it.said().family(),
-                        frame.words().date(it.said().born()),
-                        frame.say("enrolment.list.asked", frame.words().dateTime(it.at())),
-                        null))
-                .toList();
+        var asked = requests.waiting(viewer).map(it -> new Line(
+                RequestsController.path(it.id()),
+                it.said().given() + " " + it.said().family(),
+                frame.words().date(it.said().born()),
+                frame.say("enrolment.list.asked", frame.words().dateTime(it.at())),
+                null));
         var figures = followUps.figures(viewer);
         var page = new Page(inWords(frame, figures), frame.words().dateTime(figures.asOf()), asked, shown);
         return new ModelAndView("enrolment/lists").addObject("page", page);

@@ -19,6 +19,7 @@ import org.havenport.patients.Likeness;
 import org.havenport.patients.Patients;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Asking;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.springframework.stereotype.Component;
@@ -131,12 +132,12 @@ public class Requests {
     }
 
     /** Those nobody has decided, the oldest first, at most 50. */
-    List<Asked> waiting(Viewer staff) {
+    Listed<Asked> waiting(Viewer staff) {
         return asking.as(staff, sql -> {
-            var waiting = sql.of("select * from enrolment.request where state = 'WAITING' order by asked_at limit 50")
-                    .query((row, _) -> asked(sql, row))
-                    .list();
-            audit.record(sql, AuditEvent.many("account-requests-listed", null, TYPE, waiting.size()));
+            var waiting = sql.of("select *, %s from enrolment.request where state = 'WAITING' order by asked_at limit 50"
+                            .formatted(Listed.ALL))
+                    .query(Listed.of((row, _) -> asked(sql, row)));
+            audit.record(sql, AuditEvent.many("account-requests-listed", null, TYPE, waiting.shown().size()));
             return waiting;
         });
     }

@@ -2,11 +2,10 @@ package org.havenport.followup;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.havenport.home.Due;
 import org.havenport.home.Frame;
 import org.havenport.patients.IdentityBand;
@@ -83,16 +82,11 @@ final class CallPage {
                 owner(frame, owed.holder(), names));
     }
 
-    /** Of each owner how many are open and how many late, those that are nobody's first. */
-    static List<Sum> sums(Frame frame, List<CallOwed> open, Map<UUID, Member> names, Instant now) {
-        return open.stream()
-                .collect(Collectors.groupingBy(
-                        it -> owner(frame, it.holder(), names), TreeMap::new, Collectors.toList()))
-                .entrySet()
-                .stream()
-                .map(it -> new Sum(it.getKey(), it.getValue().size(), (int) it.getValue().stream()
-                        .filter(call -> !call.due().isAfter(now))
-                        .count()))
+    /** Of each owner how many are open and how many late. */
+    static List<Sum> sums(Frame frame, List<CallRows.Sum> sums, Map<UUID, Member> names) {
+        return sums.stream()
+                .map(it -> new Sum(owner(frame, it.holder(), names), it.open(), it.late()))
+                .sorted(Comparator.comparing(Sum::owner))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.havenport.followup.ContactRecord.Identifier;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -66,30 +67,52 @@ final class CallRows {
     }
 
     /** Who is to be called, the first due first, at most 100; or one of them. */
-    static List<CallOwed> open(Sql sql, Duration asleep, @Nullable UUID patient) {
+    static Listed<CallOwed> open(Sql sql, Duration asleep, @Nullable UUID patient) {
         return sql.of("""
                         select c.patient_id, (array_agg(c.because order by c.due_at))[1] as because,
                             (array_agg(o.consequence order by
                                 array_position(array['CRITICAL', 'SIGNIFICANT', 'ROUTINE'], o.consequence)))[1] as gravest,
                             min(c.due_at) as due, max(c.tries) as tries,
                             array_agg(c.item_id order by c.due_at) as items,
-                            (array_agg(c.holder order by c.held_at desc nulls last))[1] as holder
+                            (array_agg(c.holder order by c.held_at desc nulls last))[1] as holder, %s
                         from followup.call c
                         join followup.obligation o on o.patient_id = c.patient_id and o.item_id = c.item_id
                         where %s and (cast(:patient as uuid) is null or c.patient_id = :patient)
                         group by c.patient_id order by min(c.due_at), c.patient_id limit :most
-                        """.formatted(OPEN))
+                        """.formatted(Listed.ALL, OPEN))
                 .param("asleep", Sql.time(sql.now().minus(asleep)))
                 .param("patient", patient, Types.OTHER)
                 .param("most", MOST)
-                .query((row, _) -> new CallOwed(
+                .query(Listed.of((row, _) -> new CallOwed(
                         row.getObject("patient_id", UUID.class),
                         CallReason.valueOf(row.getString("because")),
                         Consequence.valueOf(row.getString("gravest")),
                         row.getObject("due", OffsetDateTime.class).toInstant(),
                         row.getInt("tries"),
                         ids(row.getArray("items")),
-                        row.getObject("holder", UUID.class)))
+                        row.getObject("holder", UUID.class))));
+    }
+
+    /**
+     * How many people are to be called by one of the staff.
+     *
+     * @param holder who has taken them on; null for those nobody has
+     * @param late whose call is past its time
+     */
+    record Sum(@Nullable UUID holder, int open, int late) {}
+
+    /** The same people, all of them, counted by who has taken them on. */
+    static List<Sum> sums(Sql sql, Duration asleep) {
+        return sql.of("""
+                        select holder, count(*) as open, count(*) filter (where due <= viewer.at()) as late from (
+                            select min(c.due_at) as due,
+                                (array_agg(c.holder order by c.held_at desc nulls last))[1] as holder
+                            from followup.call c where %s group by c.patient_id) as p
+                        group by holder
+                        """.formatted(OPEN))
+                .param("asleep", Sql.time(sql.now().minus(asleep)))
+                .query((row, _) ->
+                        new Sum(row.getObject("holder", UUID.class), row.getInt("open"), row.getInt("late")))
                 .list();
     }
 

@@ -17,6 +17,7 @@ import org.havenport.followup.ContactRecord.Medium;
 import org.havenport.followup.Obligations.Opening;
 import org.havenport.patients.Patients;
 import org.havenport.viewer.Asking;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -139,12 +140,18 @@ public class Calls {
     }
 
     /** Who is to be called, the first due first, at most 100. */
-    List<CallOwed> open(Viewer viewer) {
+    Listed<CallOwed> open(Viewer viewer) {
         return asking.as(viewer, sql -> {
             var open = CallRows.open(sql, accounts.dormantAfter(), null);
-            audit.record(sql, AuditEvent.many("calls-listed", null, "Patient", open.size()));
+            audit.record(
+                    sql, AuditEvent.many("calls-listed", null, "Patient", open.shown().size()));
             return open;
         });
+    }
+
+    /** Of whoever has taken calls on how many are open and how many late, and of those that are nobody's. */
+    List<CallRows.Sum> sums(Viewer viewer) {
+        return asking.as(viewer, sql -> CallRows.sums(sql, accounts.dormantAfter()));
     }
 
     /** How many are to be called; light, for the first page. */
@@ -161,7 +168,7 @@ public class Calls {
     Optional<CallOwed> of(Viewer viewer, UUID patient) {
         return asking.as(
                 viewer,
-                sql -> CallRows.open(sql, accounts.dormantAfter(), patient).stream()
+                sql -> CallRows.open(sql, accounts.dormantAfter(), patient).shown().stream()
                         .findFirst());
     }
 

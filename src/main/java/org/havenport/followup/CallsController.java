@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.havenport.chart.Category;
 import org.havenport.chart.Chart;
 import org.havenport.chart.Item;
@@ -80,10 +81,11 @@ class CallsController {
     ModelAndView list(@ModelAttribute("frame") Frame frame) {
         var open = calls.open(frame.viewer());
         var people = patients.who(
-                frame.viewer(), open.stream().map(CallOwed::patient).toList());
-        var names = names(frame.viewer(), open);
+                frame.viewer(), open.shown().stream().map(CallOwed::patient).toList());
+        var sums = calls.sums(frame.viewer());
+        var names = names(frame.viewer(), sums.stream().map(CallRows.Sum::holder));
         var now = clock.instant();
-        var lines = open.stream()
+        var lines = open.shown().stream()
                 .flatMap(
                         it -> Optional.ofNullable(people.get(it.patient()))
                                 .map(who -> CallPage.line(frame, it, who, names, now))
@@ -91,7 +93,8 @@ class CallsController {
                 .toList();
         return new ModelAndView("followup/calls")
                 .addObject("lines", lines)
-                .addObject("sums", CallPage.sums(frame, open, names, now));
+                .addObject("more", open.more())
+                .addObject("sums", CallPage.sums(frame, sums, names));
     }
 
     @GetMapping(PATH + "/{patient}")
@@ -211,7 +214,7 @@ class CallsController {
                 who.given(),
                 frame.say("followup.because." + owed.because()),
                 frame.say("followup.gravest." + owed.gravest()) + ": " + CallPage.what(frame, owed),
-                CallPage.owner(frame, owed.holder(), names(viewer, List.of(owed))),
+                CallPage.owner(frame, owed.holder(), names(viewer, Stream.ofNullable(owed.holder()))),
                 viewer.actor().equals(owed.holder()),
                 CallPage.script(frame, who, hours.practice()),
                 phones(frame, who),
@@ -275,10 +278,8 @@ class CallsController {
                 .orElse(null);
     }
 
-    private Map<UUID, Member> names(Viewer viewer, List<CallOwed> open) {
-        return staff.names(
-                viewer,
-                open.stream().map(CallOwed::holder).filter(Objects::nonNull).collect(Collectors.toSet()));
+    private Map<UUID, Member> names(Viewer viewer, Stream<@Nullable UUID> holders) {
+        return staff.names(viewer, holders.filter(Objects::nonNull).collect(Collectors.toSet()));
     }
 
     private static Optional<CallOutcome> named(String outcome) {

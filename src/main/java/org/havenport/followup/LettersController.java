@@ -76,11 +76,11 @@ class LettersController {
         var waiting = letters.waiting(frame.viewer());
         var people = patients.who(
                 frame.viewer(),
-                waiting.stream().map(LettersToCall.ToPost::patient).toList());
-        var lines = waiting.stream()
+                waiting.shown().stream().map(LettersToCall.ToPost::patient).toList());
+        var lines = waiting.shown().stream()
                 .flatMap(it -> Optional.ofNullable(people.get(it.patient())).map(who -> line(frame, it, who)).stream())
                 .toList();
-        return new ModelAndView("followup/letters").addObject("lines", lines);
+        return new ModelAndView("followup/letters").addObject("lines", lines).addObject("more", waiting.more());
     }
 
     private Line line(Frame frame, LettersToCall.ToPost letter, Person who) {

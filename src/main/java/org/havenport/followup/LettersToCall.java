@@ -12,6 +12,7 @@ import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.protocols.BusinessHours;
 import org.havenport.viewer.Asking;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -75,16 +76,16 @@ public class LettersToCall {
     }
 
     /** What waits to be posted, the first due first, at most 100. */
-    List<ToPost> waiting(Viewer viewer) {
+    Listed<ToPost> waiting(Viewer viewer) {
         return asking.as(viewer, sql -> {
             var found = sql.of("""
-                            select * from followup.letter where mailed_at is null and ended_at is null
+                            select *, %s from followup.letter where mailed_at is null and ended_at is null
                             order by due_at, patient_id limit :most
-                            """)
+                            """.formatted(Listed.ALL))
                     .param("most", MOST)
-                    .query((row, _) -> toPost(row))
-                    .list();
-            audit.record(sql, AuditEvent.many("letters-listed", null, "Patient", found.size()));
+                    .query(Listed.of((row, _) -> toPost(row)));
+            audit.record(
+                    sql, AuditEvent.many("letters-listed", null, "Patient", found.shown().size()));
             return found;
         });
     }

@@ -14,6 +14,7 @@ import org.havenport.home.Frame;
 import org.havenport.patients.IdentityBand;
 import org.havenport.safeguards.Figure;
 import org.havenport.staff.Member;
+import org.havenport.viewer.Listed;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of whether things arrived. */
@@ -29,7 +30,7 @@ final class ReceiptPages {
             String name, String opened, String day, String three, String seven, String confirmed, String unconfirmed) {}
 
     /** What one patient was shown. */
-    record OfOne(IdentityBand band, String given, List<Line> lines) {}
+    record OfOne(IdentityBand band, String given, Listed<Line> lines) {}
 
     /** One result of a patient, all in words. */
     record Line(

@@ -1,5 +1,7 @@
 package org.havenport.followup;
 
+import org.havenport.viewer.Listed;
+
 /** What is asked of the tables about receipts. */
 final class ReceiptRows {
 
@@ -48,12 +50,12 @@ final class ReceiptRows {
             from followup.obligation where patient_id = :patient and item_id = :item and settled_at is not null
             """;
 
-    /** What one patient was shown, the newest first, and how far it is known to have arrived. */
+    /** What one patient was shown, or one thing of it, the newest first, and how far it is known to have arrived. */
     static final String OF_ONE = """
             select o.item_id, o.kind, o.about, o.consequence, o.opened_at, n.told, d.state as message, d.at as message_at,
                 v.at as viewed_at, v.kind as viewed_by, c.at as confirmed_at, o.settled,
                 exists (select 1 from followup.call k where k.patient_id = o.patient_id
-                    and k.item_id = o.item_id and k.closed_at is null) as called
+                    and k.item_id = o.item_id and k.closed_at is null) as called, %s
             from followup.obligation o
             left join lateral (select min(told_at) as told from notices.notice n
                 where n.patient_id = o.patient_id and n.about = o.item_id and n.told_at >= o.opened_at) n on true
@@ -65,11 +67,11 @@ final class ReceiptRows {
             left join lateral (select at, kind from followup.viewing v where v.patient_id = o.patient_id
                 and v.item_id = o.item_id and v.at >= o.opened_at order by at limit 1) v on true
             left join followup.confirmation c on c.patient_id = o.patient_id and c.item_id = o.item_id
-            where o.patient_id = :patient
+            where o.patient_id = :patient and (cast(:item as uuid) is null or o.item_id = :item)
               and (o.kind = 'FORM' or exists (
                 select 1 from chart.item i where i.patient_id = o.patient_id and i.group_id = o.item_id))
             order by o.opened_at desc, o.item_id limit 100
-            """;
+            """.formatted(Listed.ALL);
 
     /** Of what was opened in the last days, by kind and consequence: how much was old enough, and seen by then. */
     static final String SEEN = """

@@ -4,6 +4,7 @@ import static org.havenport.followup.ObligationRows.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,6 +19,7 @@ import org.havenport.audit.AuditEvent;
 import org.havenport.notices.Message;
 import org.havenport.notices.Reach;
 import org.havenport.viewer.Asking;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -93,10 +95,13 @@ public class Receipts {
     record Figures(List<Seen> seen, long open, long late, Share inTime, Share portalAlone) {}
 
     /** What one patient was shown, the newest first, at most 100. */
-    List<Receipt> of(Viewer viewer, UUID patient) {
+    Listed<Receipt> of(Viewer viewer, UUID patient) {
         return asking.as(viewer, sql -> {
-            var found = receipts(sql, patient);
-            audit.record(sql, AuditEvent.many("receipts-viewed", patient, "chart", found.size()));
+            var found = receipts(sql, patient, null);
+            audit.record(
+                    sql,
+                    AuditEvent.many(
+                            "receipts-viewed", patient, "chart", found.shown().size()));
             return found;
         });
     }
@@ -105,9 +110,7 @@ public class Receipts {
     Optional<Receipt> one(Viewer viewer, UUID patient, UUID item) {
         return asking.as(
                 viewer,
-                sql -> receipts(sql, patient).stream()
-                        .filter(it -> it.item().equals(item))
-                        .findFirst());
+                sql -> receipts(sql, patient, item).shown().stream().findFirst());
     }
 
     /** When each thing happened to one result, in order; empty when nothing of the kind was ever here. */
@@ -144,11 +147,11 @@ public class Receipts {
         }
     }
 
-    private static List<Receipt> receipts(Sql sql, UUID patient) {
+    private static Listed<Receipt> receipts(Sql sql, UUID patient, @Nullable UUID item) {
         return sql.of(ReceiptRows.OF_ONE)
                 .param("patient", patient)
-                .query((row, _) -> receipt(row))
-                .list();
+                .param("item", item, Types.OTHER)
+                .query(Listed.of((row, _) -> receipt(row)));
     }
 
     /** How it stands with what was opened in the last 90 days. */

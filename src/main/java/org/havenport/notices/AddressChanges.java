@@ -9,6 +9,7 @@ import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Asking;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.springframework.context.ApplicationEventPublisher;
@@ -177,25 +178,24 @@ public class AddressChanges {
     record Frozen(UUID whose, java.time.Instant since) {}
 
     /** The patients whose change was undone and at whom nobody has looked, the longest first. */
-    List<Frozen> frozen(Viewer viewer) {
+    Listed<Frozen> frozen(Viewer viewer) {
         return frozen(viewer, Whose.Book.PATIENTS);
     }
 
     /** The same of who works here, for administrators. */
-    List<Frozen> frozenAccounts(Viewer viewer) {
+    Listed<Frozen> frozenAccounts(Viewer viewer) {
         return frozen(viewer, Whose.Book.ACCOUNTS);
     }
 
-    private List<Frozen> frozen(Viewer viewer, Whose.Book book) {
+    private Listed<Frozen> frozen(Viewer viewer, Whose.Book book) {
         return asking.as(
                 viewer,
                 sql -> book.of(sql, """
-                        select patient_id, since from notices.freeze where ended_at is null order by since limit 200
-                        """)
-                        .query((row, _) -> new Frozen(
+                        select patient_id, since, %s from notices.freeze where ended_at is null order by since limit 200
+                        """.formatted(Listed.ALL))
+                        .query(Listed.of((row, _) -> new Frozen(
                                 row.getObject(1, UUID.class),
-                                row.getTimestamp(2).toInstant()))
-                        .list());
+                                row.getTimestamp(2).toInstant()))));
     }
 
     /** Somebody of the staff has made sure who it is: addresses and passwords may change again. */

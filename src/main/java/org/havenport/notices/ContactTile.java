@@ -7,6 +7,7 @@ import org.havenport.home.NeedsYou;
 import org.havenport.home.Tile;
 import org.havenport.home.Words;
 import org.havenport.home.WorkList;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
 import org.springframework.stereotype.Component;
@@ -112,9 +113,9 @@ class ContactTile implements Tile {
         return lists;
     }
 
-    private static void frozen(List<WorkList> lists, Words words, List<AddressChanges.Frozen> frozen, String path) {
-        if (!frozen.isEmpty()) {
-            lists.add(new WorkList(words.say("notices.frozen.list"), frozen.size(), path, null));
+    private static void frozen(List<WorkList> lists, Words words, Listed<AddressChanges.Frozen> frozen, String path) {
+        if (frozen.all() > 0) {
+            lists.add(new WorkList(words.say("notices.frozen.list"), frozen.all(), path, null));
         }
     }
 }

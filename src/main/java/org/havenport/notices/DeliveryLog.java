@@ -15,6 +15,7 @@ import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Asking;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +51,14 @@ public class DeliveryLog {
     }
 
     /** Messages that did not arrive and that nobody has seen to, the oldest first, at most 200. */
-    public List<Delivery> failed(Viewer viewer) {
+    public Listed<Delivery> failed(Viewer viewer) {
         return asking.as(
                 viewer,
                 sql -> sql.of("""
-                                select * from notices.delivery
+                                select *, %s from notices.delivery
                                 where state in ('BOUNCED', 'FAILED') and seen_at is null order by made_at limit 200
-                                """).query((row, _) -> DeliveryRows.delivery(row)).list());
+                                """.formatted(Listed.ALL))
+                        .query(Listed.of((row, _) -> DeliveryRows.delivery(row))));
     }
 
     /** How many messages of the last days are in each state. */
@@ -77,27 +79,23 @@ public class DeliveryLog {
             UUID patient, ContactPoint point, @Nullable String why, Instant since) {}
 
     /** Addresses from which messages come back, the oldest first, at most 200. */
-    public List<Unreached> bounced(Viewer viewer) {
+    public Listed<Unreached> bounced(Viewer viewer) {
         return addresses(viewer, "c.bounced_at is not null order by c.bounced_at", "bounced-addresses-listed");
     }
 
     /** Addresses that nobody has confirmed for a year, the oldest first, at most 200 (B.rule.7). */
-    public List<Unreached> stale(Viewer viewer) {
+    public Listed<Unreached> stale(Viewer viewer) {
         return addresses(viewer, AddressesAreAskedAbout.STALE + " order by c.confirmed_at", "old-addresses-listed");
     }
 
-    private List<Unreached> addresses(Viewer viewer, String condition, String as) {
+    private Listed<Unreached> addresses(Viewer viewer, String condition, String as) {
         return asking.as(viewer, sql -> {
-            var ids = new ArrayList<UUID>();
-            sql.of("select c.patient_id, c.id from notices.contact_point c where c.ended_at is null and " + condition
-                            + " limit 200")
-                    .query(row -> {
-                        ids.add(row.getObject(1, UUID.class));
-                        ids.add(row.getObject(2, UUID.class));
-                    });
+            var ids = sql.of("select c.patient_id, c.id, %s from notices.contact_point c where c.ended_at is null and %s limit 200"
+                            .formatted(Listed.ALL, condition))
+                    .query(Listed.of((row, _) -> List.of(row.getObject(1, UUID.class), row.getObject(2, UUID.class))));
             var found = new ArrayList<Unreached>();
-            for (int i = 0; i < ids.size(); i += 2) {
-                ContactRows.one(sql, vault, Whose.patient(ids.get(i)), ids.get(i + 1))
+            for (var id : ids.shown()) {
+                ContactRows.one(sql, vault, Whose.patient(id.getFirst()), id.getLast())
                         .ifPresent(point -> found.add(new Unreached(
                                 point.whose(),
                                 point,
@@ -107,7 +105,7 @@ public class DeliveryLog {
                                         : Objects.requireNonNullElse(point.confirmed(), point.since()))));
             }
             audit.record(sql, AuditEvent.many(as, null, "ContactPoint", found.size()));
-            return List.copyOf(found);
+            return new Listed<>(found, ids.all());
         });
     }
 

@@ -10,6 +10,7 @@ import org.havenport.home.Frame;
 import org.havenport.home.Words;
 import org.havenport.patients.Patients;
 import org.havenport.patients.Person;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,11 +52,11 @@ class NoticesInWords {
         var unseen = log.failed(viewer);
         var who = new HashSet<UUID>();
         var frozen = changes.frozen(viewer);
-        frozen.forEach(it -> who.add(it.whose()));
+        frozen.shown().forEach(it -> who.add(it.whose()));
         newest.forEach(it -> who.add(it.patient()));
-        unseen.forEach(it -> who.add(it.patient()));
-        bounced.forEach(it -> who.add(it.patient()));
-        stale.forEach(it -> who.add(it.patient()));
+        unseen.shown().forEach(it -> who.add(it.patient()));
+        bounced.shown().forEach(it -> who.add(it.patient()));
+        stale.shown().forEach(it -> who.add(it.patient()));
         var people = patients.who(viewer, who);
         var counts = log.counts(viewer, A_WEEK);
         return new NoticesPage(
@@ -63,20 +64,13 @@ class NoticesInWords {
                         .map(state -> new NoticesPage.Count(
                                 words.say("notices.staff.state." + state), counts.getOrDefault(state, 0)))
                         .toList(),
-                unseen.stream()
-                        .map(it -> failed(viewer, words, it, name(words, people, it.patient())))
-                        .toList(),
-                frozen.stream()
-                        .map(it -> new NoticesPage.Rests(
-                                name(words, people, it.whose()),
-                                only(viewer, words, it.whose()),
-                                words.dateTime(it.since()),
-                                null))
-                        .toList(),
+                unseen.map(it -> failed(viewer, words, it, name(words, people, it.patient()))),
+                frozen.map(it -> new NoticesPage.Rests(
+                        name(words, people, it.whose()), only(viewer, words, it.whose()), words.dateTime(it.since()), null)),
                 dead(viewer, words, people, bounced),
                 dead(viewer, words, people, stale),
                 newest.stream().map(it -> line(words, it, people)).toList(),
-                silences.mistaken(viewer).size(),
+                silences.mistaken(viewer).all(),
                 carriers.keeps());
     }
 
@@ -100,16 +94,14 @@ class NoticesInWords {
                 "%s/%s/%s/seen".formatted(NoticesController.PATH, it.patient(), it.id()));
     }
 
-    private List<NoticesPage.Dead> dead(
-            Viewer viewer, Words words, Map<UUID, Person> people, List<DeliveryLog.Unreached> all) {
-        return all.stream()
-                .map(it -> new NoticesPage.Dead(
-                        name(words, people, it.patient()),
-                        only(viewer, words, it.patient()),
-                        words.say("notices.channel." + it.point().channel()),
-                        it.point().address(),
-                        words.date(it.since())))
-                .toList();
+    private Listed<NoticesPage.Dead> dead(
+            Viewer viewer, Words words, Map<UUID, Person> people, Listed<DeliveryLog.Unreached> all) {
+        return all.map(it -> new NoticesPage.Dead(
+                name(words, people, it.patient()),
+                only(viewer, words, it.patient()),
+                words.say("notices.channel." + it.point().channel()),
+                it.point().address(),
+                words.date(it.since())));
     }
 
     private static NoticesPage.Line line(Words words, Delivery it, Map<UUID, Person> people) {

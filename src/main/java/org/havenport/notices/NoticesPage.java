@@ -1,6 +1,7 @@
 package org.havenport.notices;
 
 import java.util.List;
+import org.havenport.viewer.Listed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 record NoticesPage(
         List<Count> week,
-        List<Failed> failed,
-        List<Rests> frozen,
-        List<Dead> bounced,
-        List<Dead> stale,
+        Listed<Failed> failed,
+        Listed<Rests> frozen,
+        Listed<Dead> bounced,
+        Listed<Dead> stale,
         List<Line> newest,
         int alive,
         boolean keeps) {

@@ -75,17 +75,18 @@ class SilenceController {
                         .map(it -> new Choice.Option(it.name(), frame.say("notices.alive.reason." + it), ""))
                         .toList());
         var ids = silences.mistaken(frame.viewer());
-        var people = patients.who(frame.viewer(), ids);
+        var people = patients.who(frame.viewer(), ids.shown());
         return new ModelAndView("notices/alive", errors.status())
                 .addObject("form", form)
                 .addObject("why", why)
                 .addObject(
                         "waiting",
-                        ids.stream()
+                        ids.shown().stream()
                                 .map(people::get)
                                 .filter(Objects::nonNull)
                                 .map(Person::name)
                                 .toList())
+                .addObject("more", ids.more())
                 .addObject("errors", errors);
     }
 }

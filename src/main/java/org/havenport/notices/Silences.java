@@ -6,6 +6,7 @@ import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.patients.Patients;
 import org.havenport.viewer.Asking;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.Viewer;
 import org.springframework.stereotype.Component;
 
@@ -35,12 +36,12 @@ public class Silences {
     }
 
     /** Patients to whom nothing goes although their record no longer says that they died, at most 200. */
-    List<UUID> mistaken(Viewer viewer) {
+    Listed<UUID> mistaken(Viewer viewer) {
         return asking.as(viewer, sql -> sql.of("""
-                        select w.patient_id from notices.wish w join patients.patient p on p.id = w.patient_id
+                        select w.patient_id, %s from notices.wish w join patients.patient p on p.id = w.patient_id
                         where w.silent_because = 'DEATH' and p.died_known_at is null
                         order by w.silent_since limit 200
-                        """).query(UUID.class).list());
+                        """.formatted(Listed.ALL)).query(Listed.of((row, _) -> row.getObject(1, UUID.class))));
     }
 
     /**

@@ -45,18 +45,16 @@ class StaffReachedController {
         var viewer = frame.viewer();
         var rests = changes.frozenAccounts(viewer);
         var names = staff.names(
-                viewer, rests.stream().map(AddressChanges.Frozen::whose).toList());
+                viewer, rests.shown().stream().map(AddressChanges.Frozen::whose).toList());
         var reached = log.staffReached(viewer);
         return new ModelAndView("notices/staff_reached")
                 .addObject(
                         "frozen",
-                        rests.stream()
-                                .map(it -> new NoticesPage.Rests(
-                                        name(names.get(it.whose())),
-                                        null,
-                                        frame.words().dateTime(it.since()),
-                                        it.whose().equals(viewer.actor()) ? null : PATH + "/" + it.whose() + "/allow"))
-                                .toList())
+                        rests.map(it -> new NoticesPage.Rests(
+                                name(names.get(it.whose())),
+                                null,
+                                frame.words().dateTime(it.since()),
+                                it.whose().equals(viewer.actor()) ? null : PATH + "/" + it.whose() + "/allow")))
                 .addObject("unreached", unreached(viewer, reached));
     }
 

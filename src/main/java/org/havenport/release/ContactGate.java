@@ -19,6 +19,7 @@ import org.havenport.followup.Obligations;
 import org.havenport.staff.Member;
 import org.havenport.staff.Staff;
 import org.havenport.viewer.Asking;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.havenport.worklist.Worklist;
@@ -68,11 +69,14 @@ public class ContactGate {
         this.worklist = worklist;
     }
 
-    /** Every result that still needs a call, the most urgent first, at most 200. */
-    public List<Waiting> waiting(Viewer viewer) {
+    /** The results that still need a call, the most urgent first, at most 200 of them. */
+    public Listed<Waiting> waiting(Viewer viewer) {
         return asking.as(viewer, sql -> {
             var found = Gates.waiting(sql);
-            audit.record(sql, AuditEvent.many("waiting-results-listed", null, "chart", found.size()));
+            audit.record(
+                    sql,
+                    AuditEvent.many(
+                            "waiting-results-listed", null, "chart", found.shown().size()));
             return found;
         });
     }

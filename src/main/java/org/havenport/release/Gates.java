@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.havenport.chart.Filing;
 import org.havenport.followup.Consequence;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,10 @@ final class Gates {
     private Gates() {}
 
     /** What still needs a call, the most urgent first, at most 200. */
-    static List<Waiting> waiting(Sql sql) {
-        return sql.of("select * from release.gate where contacted_at is null order by call_by limit 200")
-                .query((row, _) -> waiting(row))
-                .list();
+    static Listed<Waiting> waiting(Sql sql) {
+        return sql.of("select *, %s from release.gate where contacted_at is null order by call_by limit 200"
+                        .formatted(Listed.ALL))
+                .query(Listed.of((row, _) -> waiting(row)));
     }
 
     static Optional<Waiting> waiting(Sql sql, UUID patient, UUID item) {

@@ -13,6 +13,7 @@ import org.havenport.release.HoldRows.Asked;
 import org.havenport.release.HoldRows.Ended;
 import org.havenport.release.SealedInRelease.Place;
 import org.havenport.viewer.Asking;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
@@ -149,9 +150,9 @@ public class HoldRequests {
     }
 
     /** The holds about which patients ask for another look, the oldest first; not those this viewer determined. */
-    public List<Hold> reviewsAsked(Viewer viewer) {
+    public Listed<Hold> reviewsAsked(Viewer viewer) {
         if (!viewer.holdsOneOf(Role.CLINICIAN, Role.MEDICAL_DIRECTOR)) {
-            return List.of();
+            return Listed.none();
         }
         return asking.as(viewer, HoldRows::reviewsAsked);
     }

@@ -41,19 +41,17 @@ class HoldReviewsController {
         var words = frame.words();
         var asked = holds.reviewsAsked(frame.viewer());
         var people =
-                patients.who(frame.viewer(), asked.stream().map(Hold::patient).collect(Collectors.toSet()));
+                patients.who(frame.viewer(), asked.shown().stream().map(Hold::patient).collect(Collectors.toSet()));
         var now = clock.instant();
-        List<Row> rows = asked.stream()
-                .map(hold -> {
-                    var person = people.get(hold.patient());
-                    return new Row(
-                            ItemHoldController.path(hold.patient(), hold.item()),
-                            person == null ? words.say("release.patient.unknown") : person.name(),
-                            words.say("release.hold.basis." + hold.basis()),
-                            WaitingInWords.moment(words, hold.placed(), now),
-                            WaitingInWords.moment(words, hold.expires(), now));
-                })
-                .toList();
+        var rows = asked.map(hold -> {
+            var person = people.get(hold.patient());
+            return new Row(
+                    ItemHoldController.path(hold.patient(), hold.item()),
+                    person == null ? words.say("release.patient.unknown") : person.name(),
+                    words.say("release.hold.basis." + hold.basis()),
+                    WaitingInWords.moment(words, hold.placed(), now),
+                    WaitingInWords.moment(words, hold.expires(), now));
+        });
         model.addAttribute("rows", rows);
         return "release/hold_reviews";
     }

@@ -13,6 +13,7 @@ import org.havenport.release.Hold.Basis;
 import org.havenport.release.Hold.Harm;
 import org.havenport.release.Hold.Law;
 import org.havenport.release.Hold.Recipient;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -72,14 +73,13 @@ final class HoldRows {
                 .findFirst();
     }
 
-    static List<Hold> reviewsAsked(Sql sql) {
-        return sql.of("select " + COLUMNS + " from release.hold h where ended_at is null and expires_at > viewer.at()"
+    static Listed<Hold> reviewsAsked(Sql sql) {
+        return sql.of("select " + COLUMNS + ", " + Listed.ALL + " from release.hold h where ended_at is null and expires_at > viewer.at()"
                         + " and determined_by <> :by and exists (select 1 from release.hold_request r"
                         + " where r.patient_id = h.patient_id and r.hold_id = h.id and r.answer = 'PASSED_ON')"
                         + " order by placed_at, id limit 100")
                 .param("by", sql.viewer().actor())
-                .query((row, _) -> hold(row))
-                .list();
+                .query(Listed.of((row, _) -> hold(row)));
     }
 
     /** A row, with what only the register and the job need besides. */

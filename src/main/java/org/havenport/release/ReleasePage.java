@@ -5,6 +5,7 @@ import org.havenport.chart.GistInWords;
 import org.havenport.home.Due;
 import org.havenport.home.FieldError;
 import org.havenport.safeguards.Figure;
+import org.havenport.viewer.Listed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ReleasePage(
         String title,
-        List<Row> rows,
+        Listed<Row> rows,
         List<Figure> figures,
         @Nullable Open open) {
 

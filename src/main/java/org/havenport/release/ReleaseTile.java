@@ -51,7 +51,7 @@ class ReleaseTile implements Tile {
         if (!viewer.holdsOneOf(Role.CLINICIAN, Role.MEDICAL_DIRECTOR)) {
             return List.of(waiting);
         }
-        var asked = requests.reviewsAsked(viewer).size();
+        var asked = requests.reviewsAsked(viewer).all();
         return asked == 0
                 ? List.of(waiting)
                 : List.of(waiting, new WorkList(words.say("release.reviews"), asked, HoldReviewsController.PATH, null));

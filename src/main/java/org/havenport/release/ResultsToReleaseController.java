@@ -11,6 +11,7 @@ import org.havenport.home.FieldError;
 import org.havenport.home.Frame;
 import org.havenport.home.NotHere;
 import org.havenport.home.SeeOther;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer.Kind;
@@ -168,8 +169,8 @@ class ResultsToReleaseController {
         return page;
     }
 
-    private static String title(Frame frame, List<ReleasePage.Row> rows) {
-        return frame.say("release.title", rows.size());
+    private static String title(Frame frame, Listed<ReleasePage.Row> rows) {
+        return frame.say("release.title", rows.all());
     }
 
     static String path(UUID patient, UUID item) {

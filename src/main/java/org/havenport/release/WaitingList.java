@@ -17,6 +17,7 @@ import org.havenport.patients.Person;
 import org.havenport.safeguards.Figure;
 import org.havenport.staff.Member;
 import org.havenport.staff.Staff;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,25 +45,23 @@ class WaitingList {
      *
      * @param open the item that stands beside the list, or null
      */
-    List<ReleasePage.Row> rows(Viewer viewer, Words words, @Nullable UUID open) {
+    Listed<ReleasePage.Row> rows(Viewer viewer, Words words, @Nullable UUID open) {
         var waiting = gate.waiting(viewer);
-        var people = patients.who(viewer, waiting.stream().map(Waiting::patient).collect(Collectors.toSet()));
+        var shown = waiting.shown();
+        var people = patients.who(viewer, shown.stream().map(Waiting::patient).collect(Collectors.toSet()));
         var names = staff.names(
-                viewer,
-                waiting.stream().map(Waiting::holder).filter(Objects::nonNull).collect(Collectors.toSet()));
+                viewer, shown.stream().map(Waiting::holder).filter(Objects::nonNull).collect(Collectors.toSet()));
         var items =
-                chart.groups(viewer, waiting.stream().map(WaitingList::group).toList(), "waiting-result-listed");
-        var reasons = gate.reasons(viewer, waiting);
-        return waiting.stream()
-                .map(w -> row(
-                        words,
-                        w,
-                        people.get(w.patient()),
-                        items.getOrDefault(group(w), List.of()),
-                        names,
-                        WhyInWords.of(words, w.consequence(), reasons.getOrDefault(group(w), List.of())),
-                        w.item().equals(open)))
-                .toList();
+                chart.groups(viewer, shown.stream().map(WaitingList::group).toList(), "waiting-result-listed");
+        var reasons = gate.reasons(viewer, shown);
+        return waiting.map(w -> row(
+                words,
+                w,
+                people.get(w.patient()),
+                items.getOrDefault(group(w), List.of()),
+                names,
+                WhyInWords.of(words, w.consequence(), reasons.getOrDefault(group(w), List.of())),
+                w.item().equals(open)));
     }
 
     /** How long calls took, and who has not been reached. */

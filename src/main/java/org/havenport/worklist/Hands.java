@@ -1,6 +1,7 @@
 package org.havenport.worklist;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import java.util.function.BiConsumer;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
 import org.havenport.viewer.Asking;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.havenport.worklist.WorkRefused.Why;
@@ -44,13 +46,21 @@ public class Hands {
         OTHER_TEAM
     }
 
-    /** What is open and may be done by this viewer, what is due first before the rest, at most 300. */
-    List<Work> open(Viewer viewer) {
+    /**
+     * What is open and may be done by this viewer, what is due first before the rest.
+     *
+     * @param own what came to them or they have taken, at most 300
+     * @param others what is a colleague's or nobody's yet, at most 300
+     */
+    record Open(Listed<Work> own, Listed<Work> others) {}
+
+    Open open(Viewer viewer) {
+        var skills =
+                Arrays.stream(Skill.values()).filter(it -> it.isOf(viewer)).toList();
         return asking.as(viewer, sql -> {
-            var open = WorkRows.open(sql, MOST).stream()
-                    .filter(it -> it.skill().isOf(viewer))
-                    .toList();
-            audit.record(sql, AuditEvent.many("work-listed", null, "work", open.size()));
+            var open = new Open(WorkRows.own(sql, skills, MOST), WorkRows.others(sql, skills, MOST));
+            var shown = open.own().shown().size() + open.others().shown().size();
+            audit.record(sql, AuditEvent.many("work-listed", null, "work", shown));
             return open;
         });
     }

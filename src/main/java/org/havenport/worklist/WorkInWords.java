@@ -55,17 +55,16 @@ class WorkInWords {
         this.clock = clock;
     }
 
-    WorkPage list(Frame frame, List<Work> open) {
+    WorkPage list(Frame frame, Hands.Open open) {
         var viewer = frame.viewer();
-        var people = patients.who(viewer, open.stream().map(Work::patient).collect(Collectors.toSet()));
+        var shown = Stream.concat(open.own().shown().stream(), open.others().shown().stream())
+                .toList();
+        var people = patients.who(viewer, shown.stream().map(Work::patient).collect(Collectors.toSet()));
         var names = staff.names(
-                viewer, open.stream().map(Work::owner).filter(Objects::nonNull).collect(Collectors.toSet()));
-        var byWhose = open.stream()
-                .collect(Collectors.partitioningBy(
-                        it -> viewer.actor().equals(it.owner()),
-                        Collectors.mapping(
-                                it -> row(frame, it, people.get(it.patient()), names), Collectors.toList())));
-        return new WorkPage(Objects.requireNonNull(byWhose.get(true)), Objects.requireNonNull(byWhose.get(false)));
+                viewer, shown.stream().map(Work::owner).filter(Objects::nonNull).collect(Collectors.toSet()));
+        return new WorkPage(
+                open.own().map(it -> row(frame, it, people.get(it.patient()), names)),
+                open.others().map(it -> row(frame, it, people.get(it.patient()), names)));
     }
 
     WorkPage.One one(Frame frame, Work work, WorkRefused.@Nullable Why refused) {

@@ -3,6 +3,7 @@ package org.havenport.worklist;
 import java.util.List;
 import org.havenport.home.Choice;
 import org.havenport.home.Due;
+import org.havenport.viewer.Listed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param own what came to them or they have taken
  * @param others what is a colleague's and they could do
  */
-record WorkPage(List<Row> own, List<Row> others) {
+record WorkPage(Listed<Row> own, Listed<Row> others) {
 
     /**
      * One line.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** The rows of work and of its steps. */
 final class WorkRows {
 
-    static final String SELECT = """
-            select patient_id, id, kind, subject, pool, skill, pace, clinician, opened_at, due_at, escalates_at, level, owner,
-                claimed_at, closed_at, outcome
-            from worklist.work
-            """;
+    private static final String COLUMNS = """
+            patient_id, id, kind, subject, pool, skill, pace, clinician, opened_at, due_at, escalates_at, level, owner,
+                claimed_at, closed_at, outcome""";
+
+    static final String SELECT = "select " + COLUMNS + " from worklist.work ";
 
     private WorkRows() {}
 
@@ -79,12 +80,26 @@ final class WorkRows {
                 .optional();
     }
 
-    /** What is open, overdue first. */
-    static List<Work> open(Sql sql, int most) {
-        return sql.of(SELECT + " where closed_at is null order by due_at limit :most")
+    /** What is open, needs one of these skills and is the viewer's, overdue first. */
+    static Listed<Work> own(Sql sql, List<Skill> skills, int most) {
+        return open(sql, "=", skills, most);
+    }
+
+    /** What is open, needs one of these skills and is a colleague's or nobody's, overdue first. */
+    static Listed<Work> others(Sql sql, List<Skill> skills, int most) {
+        return open(sql, "is distinct from", skills, most);
+    }
+
+    private static Listed<Work> open(Sql sql, String whose, List<Skill> skills, int most) {
+        return sql.of("""
+                        select %s, %s from worklist.work
+                        where closed_at is null and skill = any (cast(:skills as text[])) and owner %s :by
+                        order by due_at, id limit :most
+                        """.formatted(COLUMNS, Listed.ALL, whose))
+                .param("skills", skills.stream().map(Skill::name).toArray(String[]::new))
+                .param("by", sql.viewer().actor())
                 .param("most", most)
-                .query((row, _) -> of(row))
-                .list();
+                .query(Listed.of((row, _) -> of(row)));
     }
 
     /** Ends it once; false when somebody else has. */

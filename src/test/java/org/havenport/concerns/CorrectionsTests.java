@@ -176,14 +176,14 @@ class CorrectionsTests {
         var id = ask(Wrong.DETAIL, "Wrong");
         for (var staff :
                 List.of(viewers.staff(), viewers.staff(Role.BILLING), viewers.staff(Role.COMPLIANCE_OFFICER))) {
-            assertThat(decisions.open(staff)).isEmpty();
+            assertThat(decisions.open(staff).shown()).isEmpty();
             assertThat(decisions.deny(staff, ann.patient(), id, Denial.NOT_MADE_HERE, "x"))
                     .isFalse();
         }
         assertThat(decisions.accept(viewers.staff(Role.NURSE), ann.patient(), id, "x"))
                 .as("a nurse reads, a clinician decides")
                 .isFalse();
-        assertThat(decisions.open(viewers.staff(Role.NURSE)))
+        assertThat(decisions.open(viewers.staff(Role.NURSE)).shown())
                 .extracting(Correction::id)
                 .contains(id);
     }

@@ -13,6 +13,7 @@ import org.havenport.house.Browser;
 import org.havenport.house.Cast;
 import org.havenport.house.PortalTest;
 import org.havenport.house.TestClock;
+import org.havenport.protocols.BusinessHours;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -20,6 +21,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class FollowUpsTests {
 
     private static final Pattern LETTER = Pattern.compile("name=\"(patient|code)\" value=\"([^\"]+)\"");
+
+    @Autowired
+    private BusinessHours hours;
 
     @Autowired
     private Enrolling enrolling;
@@ -132,9 +136,7 @@ class FollowUpsTests {
     }
 
     private String tomorrow() {
-        return LocalDate.ofInstant(clock.instant().plus(Duration.ofDays(2)), java.time.ZoneId.of("America/Los_Angeles"))
-                .minusDays(1)
-                .toString();
+        return LocalDate.ofInstant(clock.instant(), hours.zone()).plusDays(1).toString();
     }
 
     private void seenNow(UUID patient) throws SQLException {

@@ -3,9 +3,12 @@ package org.havenport.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.havenport.chart.Arrivals;
 import org.havenport.chart.Chart;
 import org.havenport.database.OwnersConnection;
@@ -21,6 +24,7 @@ import org.havenport.house.Viewers;
 import org.havenport.protocols.BusinessHours;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.ui.ExtendedModelMap;
@@ -76,6 +80,8 @@ class ListsAskTheSameForFiftyTests {
     @Autowired
     private TestClock clock;
 
+    private final List<UUID> made = new ArrayList<>();
+
     @Test
     @Verifies("B.risk.over.2#3")
     void fiftyTakeNoMoreStatementsThanFive() throws SQLException {
@@ -101,6 +107,32 @@ class ListsAskTheSameForFiftyTests {
         assertThat(few).allMatch(it -> it > 2 && it < 40);
     }
 
+    @Test
+    @Verifies("B.risk.over.2#2")
+    void whatDoesNotFitIsCounted() throws SQLException {
+        var one = cast.newPatient().patient();
+        more(101, one);
+
+        var called = Objects.requireNonNull(
+                calls.list(frame(viewers.staffOf(one, Role.NURSE))).getModel());
+        assertThat((List<?>) called.get("lines")).hasSizeLessThanOrEqualTo(100);
+        assertThat((Integer) called.get("more")).isPositive();
+        assertThat(((List<?>) called.get("sums"))
+                        .stream().mapToInt(it -> ((CallPage.Sum) it).open()).sum())
+                .as("of whose they are, all of them")
+                .isGreaterThanOrEqualTo(101);
+        var posted = letters.list(frame(viewers.staff(Role.FRONT_DESK))).getModel();
+        assertThat((Integer) posted.get("more")).isPositive();
+    }
+
+    @AfterEach
+    void nothingIsLeftOnTheListsOfOthers() throws SQLException {
+        owner("""
+                delete from followup.call where patient_id = any ('%1$s');
+                delete from followup.letter where patient_id = any ('%1$s')
+                """.formatted(made.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"))));
+    }
+
     private Frame frame(Viewer viewer) {
         return new Frame(
                 Words.of(Locale.ENGLISH, hours.zone()),
@@ -120,6 +152,7 @@ class ListsAskTheSameForFiftyTests {
         var all = new StringBuilder();
         for (int i = 0; i < many; i++) {
             var patient = viewers.patient().patient();
+            made.add(patient);
             var item = file(patient);
             all.append(AGO.formatted(patient, item)).append(";\n");
             all.append(CALL.formatted(patient, item, UUID.randomUUID())).append(";\n");
@@ -127,9 +160,13 @@ class ListsAskTheSameForFiftyTests {
             all.append(PROOF.formatted(patient, item, UUID.randomUUID())).append(";\n");
             file(one);
         }
+        owner(all.toString());
+    }
+
+    private void owner(String sql) throws SQLException {
         try (var connection = owner.open();
                 var statement = connection.createStatement()) {
-            statement.execute(all.toString());
+            statement.execute(sql);
         }
     }
 

@@ -2,11 +2,13 @@ package org.havenport.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import org.havenport.followup.ContactRecord.ContactOutcome;
 import org.havenport.followup.ContactRecord.Identifier;
 import org.havenport.followup.ContactRecord.Medium;
+import org.havenport.database.OwnersConnection;
 import org.havenport.house.Cast;
 import org.havenport.house.PortalTest;
 import org.havenport.house.Verifies;
@@ -23,6 +25,9 @@ class ReceiptsControllerTests {
 
     @Autowired
     private Receipts receipts;
+
+    @Autowired
+    private OwnersConnection owner;
 
     @Autowired
     private Contacts contacts;
@@ -49,6 +54,25 @@ class ReceiptsControllerTests {
         var one = dora.get("/staff/receipts/" + pat.patient());
         assertThat(one.status()).isEqualTo(200);
         assertThat(one.body()).contains("/staff/receipts/" + pat.patient() + "/" + item, ", the patient", "Confirmed");
+    }
+
+    @Test
+    @Verifies("A1.9#1")
+    void oneOfManyIsFoundThoughNewerOnesFillTheList() throws SQLException {
+        var pat = owing.reached();
+        var item = owing.significant(pat);
+        try (var connection = owner.open();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into followup.obligation (patient_id, item_id, kind, consequence, because, opened_at, reviewed)
+                    select '%s', gen_random_uuid(), 'FORM', 'ROUTINE', 'FINAL', now() + interval '1 hour', true
+                    from generate_series(1, 100)
+                    """.formatted(pat.patient()));
+        }
+        var dora = cast.dora().browser();
+        assertThat(dora.get("/staff/receipts/" + pat.patient() + "/" + item).body())
+                .contains("Opened to the patient");
+        assertThat(dora.get("/staff/receipts/" + pat.patient()).body()).contains("1 older thing is not listed here");
     }
 
     @Test

@@ -115,7 +115,7 @@ class ContactGateTests extends ACriticalPanel {
     void itRefusesStaffWithoutTheRole() {
         var hugo = viewers.staff();
 
-        assertThat(gate.waiting(hugo)).isEmpty();
+        assertThat(gate.waiting(hugo).shown()).isEmpty();
         assertThat(gate.recordContact(hugo, spoke(), since())).isFalse();
         assertThat(gate.take(hugo, record, report)).isFalse();
         assertThat(seenByAnn()).isEmpty();

@@ -3,8 +3,14 @@ package org.havenport.worklist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.havenport.database.OwnersConnection;
 import org.havenport.house.PortalTest;
 import org.havenport.house.Verifies;
+import org.havenport.viewer.Listed;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,8 +20,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PortalTest
 class HandsTests extends SomeWork {
 
+    private static final String MANY = "test.many";
+
     @Autowired
     Hands hands;
+
+    @Autowired
+    OwnersConnection owner;
 
     private Viewer.Staff nora;
     private Viewer.Staff ellis;
@@ -119,11 +130,56 @@ class HandsTests extends SomeWork {
     }
 
     @Test
+    @Verifies("B.risk.over.2#2")
+    void whatIsForOthersAndDueBeforeItHidesNoWork() throws SQLException {
+        try {
+            overdue(Pool.CLINICIANS, Skill.CLINICIAN);
+            assertThat(ids(hands.open(dora))).contains(work(CALL).id());
+
+            overdue(Pool.FRONT_DESK, Skill.CLERK);
+            assertThat(hands.open(frank).others().more())
+                    .as("what is not shown is counted")
+                    .isPositive();
+            assertThat(hands.take(dora, ann.patient(), work(CALL).id())).isTrue();
+            assertThat(hands.open(dora).own().shown())
+                    .extracting(Work::id)
+                    .as("what is one's own stands by itself")
+                    .contains(work(CALL).id());
+        } finally {
+            owner("delete from worklist.work where kind = '%s'".formatted(MANY));
+        }
+    }
+
+    private void overdue(Pool pool, Skill skill) throws SQLException {
+        owner("""
+                insert into worklist.work (patient_id, id, kind, subject, pool, skill, pace, opened_at, opened_by, due_at,
+                    escalates_at)
+                select '%s', gen_random_uuid(), '%s', gen_random_uuid(), '%s', '%s', 'BUSINESS', now(), '%s',
+                    now() - interval '400 days', now() + interval '400 days'
+                from generate_series(1, 301)
+                """.formatted(ann.patient(), MANY, pool, skill, JOB.actor()));
+    }
+
+    private static List<UUID> ids(Hands.Open open) {
+        return Stream.of(open.own(), open.others())
+                .flatMap(it -> it.shown().stream())
+                .map(Work::id)
+                .toList();
+    }
+
+    private void owner(String sql) throws SQLException {
+        try (var connection = owner.open();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
     void itRefusesStaffWithoutTheRole() {
         var call = work(CALL);
         var hugo = viewers.staff();
 
-        assertThat(hands.open(hugo)).isEmpty();
+        assertThat(hands.open(hugo)).isEqualTo(new Hands.Open(Listed.none(), Listed.none()));
         assertThat(hands.take(hugo, call.patient(), call.id())).isFalse();
         assertThat(hands.of(frank, call.patient(), call.id())).isEmpty();
     }
