@@ -69,6 +69,20 @@ public record Arrival(
         return Taboo.isAmong(labels);
     }
 
+    /** Whether these letters stand anywhere in the resource: asked before it is read, because most need not be. */
+    public boolean says(byte[] letters) {
+        for (int i = 0; i <= body.length - letters.length; i++) {
+            int at = 0;
+            while (at < letters.length && body[i + at] == letters[at]) {
+                at++;
+            }
+            if (at == letters.length) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public String toString() {
         return "%s %s".formatted(type, id);

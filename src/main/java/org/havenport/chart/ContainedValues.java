@@ -1,30 +1,66 @@
 package org.havenport.chart;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The values that came inside a report, as resources it contains (FHIR R4, DomainResource.contained): they have no entry
- * of their own, and are read with their report and nowhere else.
+ * of their own, and are read with their report and nowhere else. Here alone is said which of its resources are values.
  */
-final class ContainedValues {
+public final class ContainedValues {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final byte[] CONTAINED = "\"contained\"".getBytes(StandardCharsets.UTF_8);
 
     private ContainedValues() {}
+
+    /** Whether a resource may contain others: light, for the way in of every result. */
+    public static boolean mayBeIn(Arrival arrival) {
+        return arrival.says(CONTAINED);
+    }
+
+    /**
+     * The values inside a result that arrives, each followed by its parts (Observation.component), with those that were
+     * entered in error; none when it cannot be read.
+     */
+    public static List<JsonNode> in(Arrival arrival) {
+        if (!arrival.isResult() || !mayBeIn(arrival)) {
+            return List.of();
+        }
+        try {
+            return observations(JSON.readTree(arrival.body()))
+                    .flatMap(ContainedValues::withParts)
+                    .toList();
+        } catch (JacksonException unreadable) {
+            return List.of();
+        }
+    }
 
     /** A line for each value, in the order of the report; none for most reports. */
     static List<Gist> of(JsonNode report) {
         var lines = new ArrayList<Gist>();
-        for (var one : report.path("contained")) {
-            if (one.path("resourceType").asString("").equals("Observation")
-                    && !one.path("status").asString("").equals("entered-in-error")) {
-                line(one, lines);
-                one.path("component").forEach(part -> line(part, lines));
-            }
-        }
+        observations(report)
+                .filter(it -> !it.path("status").asString("").equals("entered-in-error"))
+                .flatMap(ContainedValues::withParts)
+                .forEach(it -> line(it, lines));
         return lines;
+    }
+
+    private static Stream<JsonNode> observations(JsonNode report) {
+        return report.path("contained")
+                .valueStream()
+                .filter(it -> it.path("resourceType").asString("").equals("Observation"));
+    }
+
+    private static Stream<JsonNode> withParts(JsonNode observation) {
+        return Stream.concat(Stream.of(observation), observation.path("component").valueStream());
     }
 
     private static void line(JsonNode one, List<Gist> lines) {

@@ -86,7 +86,7 @@ class Judge {
     /** {@code HU} and {@code LU}: significantly high and low. */
     private static boolean isSignificant(Arrival arrival, Flag flag) {
         if (flag != Flag.HIGH && flag != Flag.LOW
-                || !Limits.has(arrival.body(), SIGNIFICANTLY_HIGH) && !Limits.has(arrival.body(), SIGNIFICANTLY_LOW)) {
+                || !arrival.says(SIGNIFICANTLY_HIGH) && !arrival.says(SIGNIFICANTLY_LOW)) {
             return false;
         }
         try {

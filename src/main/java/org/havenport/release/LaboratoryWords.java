@@ -85,7 +85,7 @@ class LaboratoryWords {
 
     /** Whether all a report says is a file that cannot be read: it has no values, and nothing in words. */
     private static boolean isAPicture(Arrival report) {
-        if (!Limits.has(report.body(), A_FILE)) {
+        if (!report.says(A_FILE)) {
             return false;
         }
         try {

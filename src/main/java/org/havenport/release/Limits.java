@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.havenport.chart.Arrival;
+import org.havenport.chart.ContainedValues;
 import org.havenport.followup.Consequence;
 import org.havenport.protocols.Protocols;
 import org.havenport.release.Reason.Kind;
@@ -61,8 +62,8 @@ class Limits {
             return List.of();
         }
         var table = table();
-        if (!has(arrival.body(), PARTS)
-                && !has(arrival.body(), Inside.CONTAINED)
+        if (!arrival.says(PARTS)
+                && !ContainedValues.mayBeIn(arrival)
                 && rows(table, Measured.of(arrival)).isEmpty()) {
             return List.of();
         }
@@ -158,18 +159,5 @@ class Limits {
             last = known;
         }
         return known;
-    }
-
-    static boolean has(byte[] text, byte[] wanted) {
-        for (int i = 0; i <= text.length - wanted.length; i++) {
-            int at = 0;
-            while (at < wanted.length && text[i + at] == wanted[at]) {
-                at++;
-            }
-            if (at == wanted.length) {
-                return true;
-            }
-        }
-        return false;
     }
 }
