@@ -192,47 +192,6 @@ class FiledItems {
         return things.stream().map(of).toArray(String[]::new);
     }
 
-    /** A report is as confidential as what it holds: its name, its words and its paper tell of that. */
-    void keepConfidential(Sql sql, UUID patient, Collection<UUID> groups) {
-        sql.of("""
-                        update chart.item r set confidential = true
-                        where r.patient_id = :patient and r.group_id = any (cast(:groups as uuid[])) and r.id = r.group_id
-                          and not r.confidential and exists (select 1 from chart.item m
-                              where m.patient_id = r.patient_id and m.group_id = r.group_id and m.confidential)
-                        """)
-                .param("patient", patient)
-                .param("groups", groups.stream().map(UUID::toString).toArray(String[]::new))
-                .update();
-    }
-
-    /** What a report that is labelled itself holds is as confidential, and what comes to it later. */
-    void keepMembersConfidential(Sql sql, UUID patient, Collection<UUID> labelled, Collection<UUID> later) {
-        sql.of("""
-                        update chart.item m set confidential = true from chart.item r
-                        where m.patient_id = :patient and r.patient_id = :patient and r.id = m.group_id and r.confidential
-                          and not m.confidential
-                          and (m.group_id = any (cast(:labelled as uuid[])) or m.id = any (cast(:later as uuid[])))
-                        """)
-                .param("patient", patient)
-                .param("labelled", labelled.stream().map(UUID::toString).toArray(String[]::new))
-                .param("later", later.stream().map(UUID::toString).toArray(String[]::new))
-                .update();
-    }
-
-    /** A paper is as confidential as the results it is about. */
-    void keepPaperConfidential(Sql sql, UUID patient, UUID paper, Collection<UUID> about) {
-        sql.of("""
-                        update chart.item p set confidential = true
-                        where p.patient_id = :patient and p.group_id = :paper and not p.confidential and exists (
-                            select 1 from chart.item r where r.patient_id = p.patient_id and r.confidential
-                            and r.group_id = any (cast(:about as uuid[])))
-                        """)
-                .param("patient", patient)
-                .param("paper", paper)
-                .param("about", about.stream().map(UUID::toString).toArray(String[]::new))
-                .update();
-    }
-
     /** An arrival with what was decided of its group and what stood there before. */
     private record News(
             Arrival arrival, ReleaseState ofGroup, @Nullable Present before) {

@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Sql;
-import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,12 +29,19 @@ class FilingCabinet {
     private final FiledItems filed;
     private final List<Filing> filings;
     private final Retractions retractions;
+    private final ConfidentialTogether together;
 
-    FilingCabinet(Vault vault, FiledItems filed, List<Filing> filings, Retractions retractions) {
+    FilingCabinet(
+            Vault vault,
+            FiledItems filed,
+            List<Filing> filings,
+            Retractions retractions,
+            ConfidentialTogether together) {
         this.vault = vault;
         this.filed = filed;
         this.filings = filings;
         this.retractions = retractions;
+        this.together = together;
     }
 
     List<Outcome> file(Sql sql, UUID patient, List<Arrival> arrivals) {
@@ -121,19 +127,7 @@ class FilingCabinet {
             decided.add(new Filing.Filed(group, state));
         }
         filed.write(sql, patient, decided, present);
-        var leaders = new HashSet<UUID>();
-        groups.forEach((id, members) -> {
-            if (mayLackItsTopic(id, members, present)) {
-                leaders.add(id);
-            }
-        });
-        if (!leaders.isEmpty()) {
-            filed.keepConfidential(sql, patient, leaders);
-        }
-        // What people write is about something else, and labelled when it is written.
-        if (sql.viewer().kind() == Viewer.Kind.JOB) {
-            keepConfidential(sql, patient, inOrder, referred);
-        }
+        together.filed(sql, patient, inOrder, referred, present.keySet());
         filed.holdOn(sql, patient, standing.carried());
         moved(sql, inOrder, standing.carried().keySet(), present);
         for (var filing : filings) {
@@ -151,37 +145,6 @@ class FilingCabinet {
                 groupsOf(group, present).stream()
                         .filter(from -> !from.equals(group.id()))
                         .forEach(from -> filings.forEach(it -> it.moved(sql, group.patient(), from, group.id())));
-            }
-        }
-    }
-
-    /** What stands alone says itself how confidential it is; a report takes it from its members. */
-    private static boolean mayLackItsTopic(UUID group, List<Arrival> members, Map<UUID, Present> present) {
-        return members.stream().anyMatch(it -> it.isConfidential() || present.containsKey(it.id()))
-                && !members.stream()
-                        .allMatch(it -> it.isConfidential() && it.id().equals(group));
-    }
-
-    /** What belongs to something confidential is so too, whatever its sender labelled. */
-    private void keepConfidential(Sql sql, UUID patient, List<Filing.Group> groups, Referred referred) {
-        var labelled = new HashSet<UUID>();
-        var later = new HashSet<UUID>();
-        for (var group : groups) {
-            var leader = group.news().stream()
-                    .filter(it -> it.id().equals(group.id()))
-                    .findFirst();
-            leader.filter(Arrival::isConfidential).ifPresent(it -> labelled.add(group.id()));
-            if (leader.isEmpty()) {
-                group.news().forEach(it -> later.add(it.id()));
-            }
-        }
-        if (!labelled.isEmpty() || !later.isEmpty()) {
-            filed.keepMembersConfidential(sql, patient, labelled, later);
-        }
-        for (var group : groups) {
-            var about = referred.groups(group);
-            if (!about.isEmpty()) {
-                filed.keepPaperConfidential(sql, patient, group.id(), about);
             }
         }
     }
