@@ -12,7 +12,7 @@ import java.util.List;
 public record Place(String name, String path, String icon, boolean current) {
 
     /** What a row on a desk holds beside the practice and the viewer, in letters; the room around a name is three. */
-    private static final int LETTERS = 72;
+    private static final int LETTERS = 68;
 
     private static final int AROUND = 3;
 
