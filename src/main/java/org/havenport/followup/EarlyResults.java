@@ -57,16 +57,21 @@ class EarlyResults {
         return statement;
     }
 
-    /** Keeps that nobody needs to wait for the final result any more, by name and with a reason. */
-    static void close(Sql sql, UUID patient, UUID item, Reason reason) {
-        sql.of("""
+    /**
+     * Keeps that nobody needs to wait for the final result any more, by name and with a reason.
+     *
+     * @return false when a colleague has ended it in the same moment
+     */
+    static boolean close(Sql sql, UUID patient, UUID item, Reason reason) {
+        return sql.of("""
                         insert into followup.early_closing (patient_id, item_id, at, by_actor, reason)
                         values (:patient, :item, viewer.at(), :by, :reason) on conflict do nothing
                         """)
-                .param("patient", patient)
-                .param("item", item)
-                .param("by", sql.viewer().actor())
-                .param("reason", reason.name())
-                .update();
+                        .param("patient", patient)
+                        .param("item", item)
+                        .param("by", sql.viewer().actor())
+                        .param("reason", reason.name())
+                        .update()
+                == 1;
     }
 }

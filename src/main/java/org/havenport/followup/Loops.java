@@ -177,29 +177,32 @@ public class Loops {
             if (loop == null || !loop.kind().reasons().contains(reason)) {
                 return false;
             }
-            if (loop.kind().isOrder()) {
-                closeOrder(sql, patient, subject, reason);
-            } else {
-                EarlyResults.close(sql, patient, subject, reason);
+            var ended = loop.kind().isOrder()
+                    ? closeOrder(sql, patient, subject, reason)
+                    : EarlyResults.close(sql, patient, subject, reason);
+            if (ended) {
+                audit.record(sql, AuditEvent.about("open-loop-closed", patient, "chart", subject));
             }
-            audit.record(sql, AuditEvent.about("open-loop-closed", patient, "chart", subject));
             return true;
         });
     }
 
-    private static void closeOrder(Sql sql, UUID patient, UUID order, Reason reason) {
-        sql.of("""
+    /** False when a colleague has ended it in the same moment. */
+    private static boolean closeOrder(Sql sql, UUID patient, UUID order, Reason reason) {
+        var ended = sql.of("""
                         insert into followup.closing (patient_id, order_id, at, by_actor, reason)
                         values (:patient, :order, viewer.at(), :by, :reason) on conflict do nothing
                         """)
-                .param("patient", patient)
-                .param("order", order)
-                .param("by", sql.viewer().actor())
-                .param("reason", reason.name())
-                .update();
+                        .param("patient", patient)
+                        .param("order", order)
+                        .param("by", sql.viewer().actor())
+                        .param("reason", reason.name())
+                        .update()
+                == 1;
         sql.of("update followup.expected set open = false where patient_id = :patient and order_id = :order")
                 .param("patient", patient)
                 .param("order", order)
                 .update();
+        return ended;
     }
 }

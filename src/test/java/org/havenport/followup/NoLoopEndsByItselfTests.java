@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import org.havenport.audit.Audit;
+import org.havenport.audit.AuditQuery;
 import org.havenport.chart.Arrivals;
 import org.havenport.chart.Chart;
 import org.havenport.database.OwnersConnection;
@@ -57,6 +62,9 @@ class NoLoopEndsByItselfTests {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    Audit audit;
 
     private UUID patient;
     private UUID order;
@@ -145,6 +153,25 @@ class NoLoopEndsByItselfTests {
         assertThat(loops.close(ellis, patient, order, Reason.ORDERED_TWICE)).isTrue();
         assertThat(open(Kind.TEST)).isEmpty();
         assertThat(loops.close(ellis, patient, order, Reason.ORDERED_TWICE)).isFalse();
+    }
+
+    @Test
+    @Verifies("B.risk.over.2#2")
+    void manyWhoEndAWaitAtOnceEndItOnce() throws Exception {
+        chart.file(IMPORT, patient, List.of(Orders.test(patient, order, "Potassium", longAgo)));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Boolean> close = () -> loops.close(ellis, patient, order, Reason.ORDERED_TWICE);
+            for (var closed : threads.invokeAll(Collections.nCopies(6, close))) {
+                closed.get();
+            }
+        }
+
+        assertThat(open(Kind.TEST)).isEmpty();
+        assertThat(audit.search(
+                        viewers.staff(Role.COMPLIANCE_OFFICER),
+                        new AuditQuery(null, null, ellis.actor(), patient, "open-loop-closed", null, null)))
+                .as("one of them ended it")
+                .hasSize(1);
     }
 
     @Test
