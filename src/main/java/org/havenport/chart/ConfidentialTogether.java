@@ -1,10 +1,14 @@
 package org.havenport.chart;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.havenport.viewer.Sql;
 import org.havenport.viewer.Viewer;
 import org.springframework.stereotype.Component;
@@ -42,9 +46,53 @@ class ConfidentialTogether {
         if (sql.viewer().kind() == Viewer.Kind.JOB) {
             members(sql, patient, labelled, later);
             for (var group : groups) {
-                paper(sql, patient, group.id(), referred.groups(group));
+                paper(sql, patient, group.id(), referred.about(group));
             }
         }
+    }
+
+    /**
+     * After entries that stood in a record were labelled.
+     *
+     * @param papers by entry, what each paper of the record names
+     */
+    void labelled(Sql sql, UUID patient, Set<UUID> labelled, Map<UUID, Set<UUID>> papers) {
+        var groupOf = groups(sql, patient, labelled, papers);
+        reports(
+                sql,
+                patient,
+                labelled.stream().map(groupOf::get).filter(Objects::nonNull).collect(Collectors.toSet()));
+        members(sql, patient, labelled, Set.of());
+        papers.forEach((paper, named) -> {
+            var of = groupOf.get(paper);
+            if (of != null) {
+                paper(
+                        sql,
+                        patient,
+                        of,
+                        named.stream()
+                                .map(groupOf::get)
+                                .filter(it -> it != null && !it.equals(of))
+                                .collect(Collectors.toSet()));
+            }
+        });
+    }
+
+    private static Map<UUID, UUID> groups(
+            Sql sql, UUID patient, Set<UUID> labelled, Map<UUID, Set<UUID>> papers) {
+        var asked = new HashSet<>(labelled);
+        papers.forEach((paper, named) -> {
+            asked.add(paper);
+            asked.addAll(named);
+        });
+        var groupOf = new HashMap<UUID, UUID>();
+        sql.of("select id, group_id from chart.item where patient_id = :patient and id = any (cast(:ids as uuid[]))")
+                .param("patient", patient)
+                .param("ids", texts(asked))
+                .query(row -> {
+                    groupOf.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+                });
+        return groupOf;
     }
 
     /** What stands alone says itself how confidential it is; a report takes it from its members. */

@@ -112,10 +112,10 @@ class FilingCabinet {
         // What a paper is about is decided before the paper.
         var inOrder = groups.entrySet().stream()
                 .map(it -> new Filing.Group(patient, it.getKey(), it.getValue()))
-                .sorted(Comparator.comparing(it -> !referred.groups(it).isEmpty()))
+                .sorted(Comparator.comparing(it -> !referred.about(it).isEmpty()))
                 .toList();
         for (var group : inOrder) {
-            var about = referred.groups(group);
+            var about = referred.newsAbout(group);
             var state = withWhatItTells(decide(sql, group, present, standing), standing, about);
             standing.file(group, state);
             var from = groupsOf(group, present);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -18,7 +19,9 @@ final class Referred {
 
     private static final Set<String> TYPES =
             Set.of("DiagnosticReport", "DocumentReference", "Composition", "Media", "ClinicalImpression");
-    private static final Pattern RESULT = Pattern.compile("\"reference\"\\s*:\\s*\"(?:Observation|DiagnosticReport)/"
+    private static final String WORDS = "Communication";
+    private static final Pattern RESULT = Pattern.compile("\"reference\"\\s*:\\s*\""
+            + "(?:(?:Observation|DiagnosticReport)/|urn:uuid:)"
             + "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\"");
 
     private final Map<UUID, Set<UUID>> namedBy = new HashMap<>();
@@ -31,7 +34,9 @@ final class Referred {
         var referred = new Referred();
         var named = new HashSet<UUID>();
         for (var arrival : news) {
-            var names = in(arrival);
+            var names = arrival.isTakenBack() || arrival.type().equals(WORDS)
+                    ? Set.<UUID>of()
+                    : in(arrival.type(), arrival.body());
             referred.namedBy.put(arrival.id(), names);
             named.addAll(names);
         }
@@ -55,10 +60,19 @@ final class Referred {
         return new HashSet<>(groupOf.values());
     }
 
-    /** The groups of what members of a group name, besides itself. */
-    Set<UUID> groups(Filing.Group group) {
+    /** The groups of what news of a group name, besides itself: history waits for nothing. */
+    Set<UUID> newsAbout(Filing.Group group) {
+        return groups(group, group.news().stream().filter(it -> !it.history()).toList());
+    }
+
+    /** The groups of what members of a group name, besides itself, whether it is news or not. */
+    Set<UUID> about(Filing.Group group) {
+        return groups(group, group.news());
+    }
+
+    private Set<UUID> groups(Filing.Group group, List<Arrival> members) {
         var groups = new HashSet<UUID>();
-        for (var arrival : group.news()) {
+        for (var arrival : members) {
             namedBy.getOrDefault(arrival.id(), Set.of()).forEach(id -> {
                 var of = groupOf.get(id);
                 if (of != null && !of.equals(group.id())) {
@@ -69,10 +83,11 @@ final class Referred {
         return groups;
     }
 
-    private static Set<UUID> in(Arrival arrival) {
+    /** What a report, a paper or words name that may be a result; none for whatever else. */
+    static Set<UUID> in(String type, byte[] body) {
         var found = new HashSet<UUID>();
-        if (TYPES.contains(arrival.type()) && !arrival.history() && !arrival.isTakenBack()) {
-            var matcher = RESULT.matcher(new String(arrival.body(), StandardCharsets.UTF_8));
+        if (TYPES.contains(type) || type.equals(WORDS)) {
+            var matcher = RESULT.matcher(new String(body, StandardCharsets.UTF_8));
             while (matcher.find()) {
                 found.add(UUID.fromString(matcher.group(1)));
             }

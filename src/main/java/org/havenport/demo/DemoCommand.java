@@ -75,6 +75,8 @@ public class DemoCommand implements Callable<Integer> {
                     "true",
                     "havenport.worklist.rounds",
                     "true",
+                    "havenport.intake.rounds",
+                    "true",
                     "havenport.notices.keep",
                     "true",
                     "havenport.notices.portal",

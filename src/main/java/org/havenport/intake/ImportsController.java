@@ -42,13 +42,21 @@ class ImportsController {
     private final UploadStore store;
     private final UploadReading reading;
     private final Staff staff;
+    private final Relabelling relabelling;
 
-    ImportsController(Uploads uploads, IncomingFiles files, UploadStore store, UploadReading reading, Staff staff) {
+    ImportsController(
+            Uploads uploads,
+            IncomingFiles files,
+            UploadStore store,
+            UploadReading reading,
+            Staff staff,
+            Relabelling relabelling) {
         this.uploads = uploads;
         this.files = files;
         this.store = store;
         this.reading = reading;
         this.staff = staff;
+        this.relabelling = relabelling;
     }
 
     @GetMapping(PATH)
@@ -160,7 +168,13 @@ class ImportsController {
                         it, names.containsKey(it.by()) ? names.get(it.by()).shown() : "", frame.words()))
                 .toList();
         var page = new ModelAndView("intake/imports", status);
-        page.addObject("page", new ImportsPage(form, uploads.sources(frame.viewer()), rows));
+        page.addObject(
+                "page",
+                new ImportsPage(
+                        form,
+                        uploads.sources(frame.viewer()),
+                        rows,
+                        relabelling.underWay().orElse(null)));
         return page;
     }
 

@@ -8,8 +8,16 @@ import org.havenport.home.Frame;
 import org.havenport.home.Words;
 import org.jspecify.annotations.Nullable;
 
-/** The list of uploads, and the form to bring in more. */
-record ImportsPage(IncomingFiles.Came form, List<String> sources, List<ImportPage> rows) {
+/**
+ * The list of uploads, and the form to bring in more.
+ *
+ * @param labels how far the labelling of what was filed earlier is, while it goes on
+ */
+record ImportsPage(
+        IncomingFiles.Came form,
+        List<String> sources,
+        List<ImportPage> rows,
+        Relabelling.@Nullable Progress labels) {
 
     static final Map<String, String> NO_FILE = Map.of("files", "intake.imports.wrong.none");
 

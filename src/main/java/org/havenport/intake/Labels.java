@@ -6,12 +6,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.havenport.chart.Code;
+import tools.jackson.core.JacksonException;
 
 /**
  * What a resource is labelled with: the security labels of its sender, and those that its own codes call for
  * (B.risk.inap.2). A sender that forgot a label is the rule, so codes decide too.
  */
 final class Labels {
+
+    /** One more whenever a code is added, or codes are looked for where they were not: old records are walked again. */
+    static final int VERSION = 1;
 
     /** ICD-10-CM: mental illness, substance use, infections passed on by sex, HIV, violence, genetic risk. */
     private static final Map<Pattern, String> BY_ICD10 = Map.of(
@@ -85,6 +89,15 @@ final class Labels {
                     .forEach(it -> labels.addAll(of(it)));
         }
         return Set.copyOf(labels);
+    }
+
+    /** Of what was filed earlier, by its body; what cannot be read as it would be today keeps the labels it has. */
+    static Set<String> ofStored(String type, byte[] body) {
+        try {
+            return of(Field.resource(StrictJson.tree(body), type));
+        } catch (Refused | JacksonException unreadable) {
+            return Set.of();
+        }
     }
 
     private static List<String> calledFor(Code code) {

@@ -138,6 +138,7 @@ public class ServeCommand implements Callable<Integer> {
         var settings = new TreeMap<String, Object>();
         settings.put("havenport.notices.send", "true");
         settings.put("havenport.worklist.rounds", "true");
+        settings.put("havenport.intake.rounds", "true");
         settings.put("havenport.notices.portal", address(set) + "/");
         for (var setting : List.of(
                 Setting.MAIL_HOST,
