@@ -137,19 +137,19 @@ class HeadersOnEveryAnswerTests {
     @Test
     void aFaultOfOursAndAPortalThatIsAwayCarryThem() throws SQLException {
         var browser = cast.ann().browser();
-        owner("revoke select on chart.item from havenport_patient");
+        owner.run("revoke select on chart.item from havenport_patient");
         try {
             isGuarded(browser.get("/results"), 500);
         } finally {
-            owner("grant select on chart.item to havenport_patient");
+            owner.run("grant select on chart.item to havenport_patient");
         }
-        owner("alter table audit.line rename to line_away");
+        owner.run("alter table audit.line rename to line_away");
         try {
             var answer = browser.get("/results");
             isGuarded(answer, answer.status());
             assertThat(answer.status()).isGreaterThanOrEqualTo(500);
         } finally {
-            owner("alter table audit.line_away rename to line");
+            owner.run("alter table audit.line_away rename to line");
         }
         isGuarded(browser.get("/results"), 200);
     }
@@ -169,13 +169,6 @@ class HeadersOnEveryAnswerTests {
                     }
                 }
             }
-        }
-    }
-
-    private void owner(String sql) throws SQLException {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 

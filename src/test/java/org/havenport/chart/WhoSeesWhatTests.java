@@ -80,7 +80,7 @@ class WhoSeesWhatTests {
 
     private Viewer.Proxy proxy() throws SQLException {
         var proxy = new Viewer.Proxy(UUID.randomUUID(), UUID.randomUUID(), record, "Paul");
-        owner("insert into viewer.patient_grant (actor_id, patient_id, basis, starts_at)"
+        owner.run("insert into viewer.patient_grant (actor_id, patient_id, basis, starts_at)"
                 + " values ('%s', '%s', 'PATIENT_CONSENT', '%s')".formatted(proxy.actor(), record, clock.instant()));
         viewers.session(proxy, record);
         return proxy;
@@ -174,7 +174,7 @@ class WhoSeesWhatTests {
         ends.add(now.minus(HOUR));
         ends.add(now.plus(HOUR));
         var all = all(ends);
-        owner(all.stream().map(this::row).collect(Collectors.joining(";\n")));
+        owner.run(all.stream().map(this::row).collect(Collectors.joining(";\n")));
         try {
             for (var who : Who.values()) {
                 var viewer = viewer(who);
@@ -194,7 +194,7 @@ class WhoSeesWhatTests {
             var overAndOpen = all.stream().filter(it -> it.isSeenBy(Who.PROXY, now));
             assertThat(overAndOpen).anyMatch(it -> it.state() == ReleaseState.HELD);
         } finally {
-            owner("delete from chart.item where patient_id = '%s'".formatted(record));
+            owner.run("delete from chart.item where patient_id = '%s'".formatted(record));
         }
     }
 
@@ -225,7 +225,7 @@ class WhoSeesWhatTests {
         var director = viewers.staff(Role.MEDICAL_DIRECTOR);
         var over = new Stands(UUID.randomUUID(), ReleaseState.HELD, now.minus(HOUR), null, false);
         var held = new Stands(UUID.randomUUID(), ReleaseState.HELD, now.plus(HOUR), null, false);
-        owner(row(over) + ";" + row(held)
+        owner.run(row(over) + ";" + row(held)
                 + "; update chart.item set filed_at = '2000-01-01' where patient_id = '%s'".formatted(record));
         try {
             assertThat(holds.register(director, now).oldest())
@@ -234,7 +234,7 @@ class WhoSeesWhatTests {
             assertThat(suspected(ann, held)).isEmpty();
             assertThat(suspected(ann, over)).containsExactly(over.id());
         } finally {
-            owner("delete from chart.item where patient_id = '%s'".formatted(record));
+            owner.run("delete from chart.item where patient_id = '%s'".formatted(record));
         }
     }
 
@@ -263,12 +263,5 @@ class WhoSeesWhatTests {
                         it.confidential(),
                         it.held() == null ? "null" : "'" + it.held() + "'",
                         it.kept() == null ? "null" : "'" + it.kept() + "'");
-    }
-
-    private void owner(String statements) throws SQLException {
-        try (var connection = owner.open();
-                var sql = connection.createStatement()) {
-            sql.execute(statements);
-        }
     }
 }

@@ -96,7 +96,7 @@ class WrongPatientCorrectionsOpenIncidentsTests {
     @Test
     @Verifies("A1.8#9")
     void withoutAnIncidentNothingIsTakenOut() throws Exception {
-        change("alter table concerns.incident add constraint never check (false) not valid");
+        owner.run("alter table concerns.incident add constraint never check (false) not valid");
         try {
             assertThatThrownBy(() -> chart.retract(
                             IMPORT, ann.patient(), List.of(panel.getFirst().id()), "WRONG_PATIENT"))
@@ -105,7 +105,7 @@ class WrongPatientCorrectionsOpenIncidentsTests {
                             corrections.ask(ann, ann.patient(), panel.getFirst().id(), Wrong.NOT_MINE, "Not me"))
                     .hasMessageContaining("never");
         } finally {
-            change("alter table concerns.incident drop constraint never");
+            owner.run("alter table concerns.incident drop constraint never");
         }
         assertThat(chart.items(ann, ItemQuery.of(ann.patient()), "test")).hasSize(3);
     }
@@ -156,13 +156,13 @@ class WrongPatientCorrectionsOpenIncidentsTests {
     void theEvidenceTurnsWhenARetractionHasNoIncident() throws Exception {
         chart.retract(IMPORT, ann.patient(), List.of(panel.getFirst().id()), "WRONG_PATIENT");
         var other = UUID.randomUUID();
-        change(
+        owner.run(
                 "update concerns.incident_item set patient_id = patient_id, item_id = '%s' where patient_id = '%s' and item_id = '%s'"
                         .formatted(other, ann.patient(), panel.getFirst().id()));
         try {
             assertThat(guard.evidence().state()).isEqualTo(State.BROKEN);
         } finally {
-            change("update concerns.incident_item set item_id = '%s' where patient_id = '%s' and item_id = '%s'"
+            owner.run("update concerns.incident_item set item_id = '%s' where patient_id = '%s' and item_id = '%s'"
                     .formatted(panel.getFirst().id(), ann.patient(), other));
         }
         assertThat(guard.evidence().state()).isEqualTo(State.HOLDS);
@@ -189,12 +189,5 @@ class WrongPatientCorrectionsOpenIncidentsTests {
                         .query(UUID.class)
                         .single());
         return incidents.one(gina, ann.patient(), id).orElseThrow();
-    }
-
-    private void change(String sql) throws Exception {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

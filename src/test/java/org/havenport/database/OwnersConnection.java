@@ -18,4 +18,12 @@ public class OwnersConnection {
     public Connection open() throws SQLException {
         return database.owner();
     }
+
+    /** Does one thing by it. */
+    public void run(String sql) throws SQLException {
+        try (var connection = open();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
 }

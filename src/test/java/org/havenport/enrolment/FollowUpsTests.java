@@ -41,7 +41,7 @@ class FollowUpsTests {
     void whoWasInvitedAndDoesNotComeIsAskedByName() throws SQLException {
         var rose = enrolling.somebody();
         enrolling.invite(cast.frank(), rose.id());
-        change("update enrolment.invitation set invited_at = invited_at - interval '400 days', ends_at = ends_at"
+        owner.run("update enrolment.invitation set invited_at = invited_at - interval '400 days', ends_at = ends_at"
                 + " - interval '400 days' where patient_id = '" + rose.id() + "'");
         var browser = cast.frank().browser();
         assertThat(browser.get("/staff/enrolment").body()).contains(rose.family());
@@ -68,11 +68,11 @@ class FollowUpsTests {
     @Test
     void sleepersThoseWhoLeftAndClosedInvitationsStandOnTheirLists() throws SQLException {
         var sleeper = cast.newPatient();
-        change("update access.account set created_at = created_at - interval '900 days', signed_in_at = null"
+        owner.run("update access.account set created_at = created_at - interval '900 days', signed_in_at = null"
                 + " where id = '" + sleeper.account() + "'");
         var gone = cast.newPatient();
         gone.browser().post("/you/leave");
-        change("update enrolment.departure set at = at - interval '900 days' where patient_id = '" + gone.patient()
+        owner.run("update enrolment.departure set at = at - interval '900 days' where patient_id = '" + gone.patient()
                 + "'");
         var page = cast.frank().browser().get("/staff/enrolment").body();
         assertThat(page)
@@ -140,13 +140,6 @@ class FollowUpsTests {
     }
 
     private void seenNow(UUID patient) throws SQLException {
-        change("update patients.patient set last_visit = '2999-01-01' where id = '" + patient + "'");
-    }
-
-    private void change(String sql) throws SQLException {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
+        owner.run("update patients.patient set last_visit = '2999-01-01' where id = '" + patient + "'");
     }
 }

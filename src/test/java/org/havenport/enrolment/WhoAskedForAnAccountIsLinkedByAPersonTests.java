@@ -90,13 +90,13 @@ class WhoAskedForAnAccountIsLinkedByAPersonTests {
             crowd(Requests.FULL - Requests.MANY);
             assertThat(ask(cast.stranger(), "Rosita", rose).status()).isEqualTo(429);
         } finally {
-            change("delete from enrolment.request where sealed = 'crowd'");
+            owner.run("delete from enrolment.request where sealed = 'crowd'");
         }
         assertThat(ask(cast.stranger(), "Rosaura", rose).status()).isEqualTo(303);
     }
 
     private void crowd(int many) throws SQLException {
-        change("""
+        owner.run("""
                 insert into enrolment.request (id, sealed, person_blind, network_blind, language, asked_at)
                 select gen_random_uuid(), 'crowd', sha256(gen_random_uuid()::text::bytea),
                     sha256(gen_random_uuid()::text::bytea), 'en', timestamptz '2099-01-01'
@@ -123,11 +123,11 @@ class WhoAskedForAnAccountIsLinkedByAPersonTests {
         browser.post(path + "/invite", "patient", rose.id().toString(), "checked", "NAME", "checked", "BIRTH_DATE");
         var id = path.substring(path.lastIndexOf('/') + 1);
         var account = cast.frank().account();
-        change("update enrolment.request set decided_by = '" + UUID.randomUUID() + "' where id = '" + id + "'");
+        owner.run("update enrolment.request set decided_by = '" + UUID.randomUUID() + "' where id = '" + id + "'");
         try {
             assertThat(guard.evidence().state()).isEqualTo(Evidence.State.BROKEN);
         } finally {
-            change("update enrolment.request set decided_by = '" + account + "' where id = '" + id + "'");
+            owner.run("update enrolment.request set decided_by = '" + account + "' where id = '" + id + "'");
         }
         assertThat(guard.evidence().state()).isEqualTo(Evidence.State.HOLDS);
     }
@@ -206,12 +206,5 @@ class WhoAskedForAnAccountIsLinkedByAPersonTests {
                 .matcher(list);
         assertThat(found.find()).as(list).isTrue();
         return found.group(1);
-    }
-
-    private void change(String sql) throws SQLException {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
     }
 }

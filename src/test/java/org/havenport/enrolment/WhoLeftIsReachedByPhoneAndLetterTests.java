@@ -87,11 +87,11 @@ class WhoLeftIsReachedByPhoneAndLetterTests {
     void theEvidenceTurnsWhenSomebodyWhoLeftIsStillToldThroughThePortal() throws SQLException {
         var pat = cast.newPatient();
         pat.browser().post("/you/leave");
-        change("update notices.wish set channel = 'EMAIL' where patient_id = '" + pat.patient() + "'");
+        owner.run("update notices.wish set channel = 'EMAIL' where patient_id = '" + pat.patient() + "'");
         try {
             assertThat(guard.evidence().state()).isEqualTo(Evidence.State.BROKEN);
         } finally {
-            change("update notices.wish set channel = 'NONE' where patient_id = '" + pat.patient() + "'");
+            owner.run("update notices.wish set channel = 'NONE' where patient_id = '" + pat.patient() + "'");
         }
         assertThat(guard.evidence().state()).isEqualTo(Evidence.State.HOLDS);
     }
@@ -111,12 +111,5 @@ class WhoLeftIsReachedByPhoneAndLetterTests {
 
     private Wish.By wish(UUID patient) {
         return points.wish(Enrolling.JOB, patient).orElseThrow().by();
-    }
-
-    private void change(String sql) throws SQLException {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
     }
 }

@@ -205,7 +205,7 @@ class BatchesTests {
         } finally {
             clock.back();
         }
-        assertThatThrownBy(() -> change(
+        assertThatThrownBy(() -> owner.run(
                         """
                         insert into followup.taken_back (patient_id, id, item_id, by_actor, done_at, taken_back_at)
                         values ('%s', gen_random_uuid(), gen_random_uuid(), '%s', '%s', '%s')""".formatted(patient, dora.actor(), clock.instant().minusSeconds(90), clock.instant())))
@@ -251,13 +251,6 @@ class BatchesTests {
                 found.add(rows.getString(1));
             }
             return found;
-        }
-    }
-
-    private void change(String sql) throws Exception {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

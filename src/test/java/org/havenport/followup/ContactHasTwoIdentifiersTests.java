@@ -78,7 +78,7 @@ class ContactHasTwoIdentifiersTests {
 
     @Test
     void theDatabaseRefusesAThinRecordToo() {
-        assertThatThrownBy(() -> change(THIN.formatted(UUID.randomUUID(), clock.instant())))
+        assertThatThrownBy(() -> owner.run(THIN.formatted(UUID.randomUUID(), clock.instant())))
                 .isInstanceOf(SQLException.class);
     }
 
@@ -88,13 +88,13 @@ class ContactHasTwoIdentifiersTests {
         assertThat(guard.evidence().state()).isEqualTo(State.HOLDS);
 
         var id = UUID.randomUUID();
-        change("alter table followup.contact drop constraint contact_check");
+        owner.run("alter table followup.contact drop constraint contact_check");
         try {
-            change(THIN.formatted(id, clock.instant()));
+            owner.run(THIN.formatted(id, clock.instant()));
             assertThat(guard.evidence().state()).isEqualTo(State.BROKEN);
         } finally {
-            change("delete from followup.contact where id = '%s'".formatted(id));
-            change("""
+            owner.run("delete from followup.contact where id = '%s'".formatted(id));
+            owner.run("""
                     alter table followup.contact add constraint contact_check check (outcome <> 'SPOKE' or
                     (cardinality(identifiers) >= 2 and understood is not null and communication_id is not null))""");
         }
@@ -110,12 +110,5 @@ class ContactHasTwoIdentifiersTests {
                 identifiers,
                 understood,
                 told);
-    }
-
-    private void change(String sql) throws SQLException {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

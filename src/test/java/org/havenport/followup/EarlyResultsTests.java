@@ -138,7 +138,7 @@ class EarlyResultsTests {
         var nurse = viewers.staffOf(patient, Role.NURSE);
         assertThat(loops.close(nurse, patient, result, Reason.NO_FINAL_COMES)).isFalse();
         assertThat(loops.close(ellis, patient, result, Reason.ORDERED_TWICE)).isFalse();
-        assertThatThrownBy(() -> change("""
+        assertThatThrownBy(() -> owner.run("""
                         insert into followup.early_closing values ('%s', '%s', now(), gen_random_uuid(), 'BECAUSE')""".formatted(patient, result)))
                 .hasMessageContaining("early_closing_reason_check");
         assertThat(open()).hasSize(1);
@@ -228,12 +228,5 @@ class EarlyResultsTests {
                 "test",
                 Set.of(),
                 history);
-    }
-
-    private void change(String sql) throws Exception {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -137,13 +137,13 @@ class EveryProofIsKnownByItsHashTests {
     void theEvidenceTurnsWhenAProofWasTakenByNobodyTheLogKnows() throws Exception {
         assertThat(guard.evidence().state()).isEqualTo(State.HOLDS);
         var id = UUID.randomUUID();
-        change(
+        owner.run(
                 "insert into followup.proof values (gen_random_uuid(), '%s', gen_random_uuid(), now(), gen_random_uuid(), '%s')"
                         .formatted(id, "0".repeat(64)));
         try {
             assertThat(guard.evidence().state()).isEqualTo(State.BROKEN);
         } finally {
-            change("delete from followup.proof where id = '%s'".formatted(id));
+            owner.run("delete from followup.proof where id = '%s'".formatted(id));
         }
     }
 
@@ -185,7 +185,7 @@ class EveryProofIsKnownByItsHashTests {
                         Set.of(Identifier.PHONE, Identifier.ADDRESS),
                         true,
                         said));
-        change("update followup.contact set by_actor = '%s' where patient_id = '%s'"
+        owner.run("update followup.contact set by_actor = '%s' where patient_id = '%s'"
                 .formatted(cast.dora().account(), canary.patient()));
         return topic;
     }
@@ -239,13 +239,6 @@ class EveryProofIsKnownByItsHashTests {
                 var row = select.executeQuery()) {
             assertThat(row.next()).isTrue();
             return row.getString(1);
-        }
-    }
-
-    private void change(String sql) throws Exception {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

@@ -127,7 +127,7 @@ class ListsAskTheSameForFiftyTests {
 
     @AfterEach
     void nothingIsLeftOnTheListsOfOthers() throws SQLException {
-        owner("""
+        owner.run("""
                 delete from followup.call where patient_id = any ('%1$s');
                 delete from followup.letter where patient_id = any ('%1$s')
                 """.formatted(made.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"))));
@@ -160,14 +160,7 @@ class ListsAskTheSameForFiftyTests {
             all.append(PROOF.formatted(patient, item, UUID.randomUUID())).append(";\n");
             file(one);
         }
-        owner(all.toString());
-    }
-
-    private void owner(String sql) throws SQLException {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        owner.run(all.toString());
     }
 
     private UUID file(UUID patient) {

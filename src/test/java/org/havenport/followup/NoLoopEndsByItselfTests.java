@@ -124,7 +124,7 @@ class NoLoopEndsByItselfTests {
     void aResultWaitsForALookAndThenForTheContact() throws Exception {
         var high = Arrivals.potassium(patient, "5.4", clock.instant());
         chart.file(IMPORT, patient, List.of(high));
-        change("update followup.obligation set opened_at = '%s' where patient_id = '%s'".formatted(longAgo, patient));
+        owner.run("update followup.obligation set opened_at = '%s' where patient_id = '%s'".formatted(longAgo, patient));
         assertThat(open(Kind.REVIEW)).hasSize(1);
         assertThat(open(Kind.CONTACT)).isEmpty();
 
@@ -144,7 +144,7 @@ class NoLoopEndsByItselfTests {
         chart.file(IMPORT, patient, List.of(Orders.test(patient, order, "Potassium", longAgo)));
         var nurse = viewers.staffOf(patient, Role.NURSE);
         assertThat(loops.close(nurse, patient, order, Reason.ORDERED_TWICE)).isFalse();
-        assertThatThrownBy(() -> change("""
+        assertThatThrownBy(() -> owner.run("""
                         insert into followup.closing values ('%s', '%s', now(), gen_random_uuid(), 'BECAUSE')""".formatted(patient, order)))
                 .as("no reason but one of the list")
                 .hasMessageContaining("closing_reason_check");
@@ -181,10 +181,10 @@ class NoLoopEndsByItselfTests {
         var before = guard.evidence();
         assertThat(before.state()).isEqualTo(State.HOLDS);
         try {
-            change("update followup.expected set open = false where order_id = '%s'".formatted(order));
+            owner.run("update followup.expected set open = false where order_id = '%s'".formatted(order));
             assertThat(guard.evidence().state()).isEqualTo(State.BROKEN);
         } finally {
-            change("update followup.expected set open = true where order_id = '%s'".formatted(order));
+            owner.run("update followup.expected set open = true where order_id = '%s'".formatted(order));
         }
         assertThat(guard.evidence().state()).isEqualTo(State.HOLDS);
     }
@@ -239,12 +239,5 @@ class NoLoopEndsByItselfTests {
         return guard.open(ellis, kind).stream()
                 .filter(it -> it.patient().equals(patient))
                 .toList();
-    }
-
-    private void change(String sql) throws Exception {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -125,21 +125,21 @@ class NormalResultsAloneAreReviewedTogetherTests {
         assertThat(guard.evidence().state()).isEqualTo(State.HOLDS);
 
         try {
-            change("update followup.obligation set consequence = 'SIGNIFICANT' where patient_id = '%s'"
+            owner.run("update followup.obligation set consequence = 'SIGNIFICANT' where patient_id = '%s'"
                     .formatted(patient));
             assertThat(guard.evidence().state()).isEqualTo(State.BROKEN);
         } finally {
-            change("update followup.obligation set consequence = 'ROUTINE' where patient_id = '%s'".formatted(patient));
+            owner.run("update followup.obligation set consequence = 'ROUTINE' where patient_id = '%s'".formatted(patient));
         }
         try {
-            change("update followup.review set comment_id = gen_random_uuid() where patient_id = '%s'"
+            owner.run("update followup.review set comment_id = gen_random_uuid() where patient_id = '%s'"
                     .formatted(patient));
             assertThat(guard.evidence().state()).as("words of another record").isEqualTo(State.BROKEN);
         } finally {
-            change("update followup.review set comment_id = null where patient_id = '%s'".formatted(patient));
+            owner.run("update followup.review set comment_id = null where patient_id = '%s'".formatted(patient));
         }
         assertThat(guard.evidence().state()).isEqualTo(State.HOLDS);
-        assertThatThrownBy(() -> change("""
+        assertThatThrownBy(() -> owner.run("""
                         update followup.review set comment_id = (select c.id from chart.item c limit 1)
                         where item_id in (select item_id from followup.review limit 2)"""))
                 .as("no two reviews share a comment")
@@ -155,13 +155,13 @@ class NormalResultsAloneAreReviewedTogetherTests {
         var potassium = Arrivals.potassium(patient, "4.3", clock.instant());
         chart.file(Viewer.job("import"), patient, List.of(potassium));
         try {
-            change("update followup.obligation set consequence = 'SIGNIFICANT' where patient_id = '%s'"
+            owner.run("update followup.obligation set consequence = 'SIGNIFICANT' where patient_id = '%s'"
                     .formatted(patient));
             assertThatThrownBy(() -> looksTogether(nurse, patient, potassium.id()))
                     .rootCause()
                     .hasMessageContaining("row-level security");
         } finally {
-            change("update followup.obligation set consequence = 'ROUTINE' where patient_id = '%s'".formatted(patient));
+            owner.run("update followup.obligation set consequence = 'ROUTINE' where patient_id = '%s'".formatted(patient));
         }
         assertThat(looksTogether(nurse, patient, potassium.id())).isOne();
     }
@@ -209,12 +209,5 @@ class NormalResultsAloneAreReviewedTogetherTests {
                 Instant.EPOCH,
                 false,
                 gist);
-    }
-
-    private void change(String sql) throws Exception {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

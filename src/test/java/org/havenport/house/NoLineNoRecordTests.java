@@ -44,7 +44,7 @@ class NoLineNoRecordTests {
         var browser = ann.person().browser();
         var pages = pagesThatTell(ann, browser);
 
-        execute("revoke insert " + COLUMNS + " on audit.line from havenport_patient");
+        owner.run("revoke insert " + COLUMNS + " on audit.line from havenport_patient");
         try {
             for (var page : pages) {
                 var answer = browser.get(page);
@@ -55,7 +55,7 @@ class NoLineNoRecordTests {
                         .isEmpty();
             }
         } finally {
-            execute("grant insert " + COLUMNS + " on audit.line to havenport_patient");
+            owner.run("grant insert " + COLUMNS + " on audit.line to havenport_patient");
         }
 
         for (var page : pages) {
@@ -66,12 +66,12 @@ class NoLineNoRecordTests {
     @Test
     void theDoorGivesNothing() throws SQLException {
         var ann = viewers.patient();
-        execute("revoke insert " + COLUMNS + " on audit.line from havenport_patient");
+        owner.run("revoke insert " + COLUMNS + " on audit.line from havenport_patient");
         try {
             assertThatThrownBy(() -> chart.items(ann, ItemQuery.of(ann.patient()), "test"))
                     .isInstanceOf(RuntimeException.class);
         } finally {
-            execute("grant insert " + COLUMNS + " on audit.line to havenport_patient");
+            owner.run("grant insert " + COLUMNS + " on audit.line to havenport_patient");
         }
         assertThat(chart.items(ann, ItemQuery.of(ann.patient()), "test")).isEmpty();
     }
@@ -92,12 +92,5 @@ class NoLineNoRecordTests {
             }
         }
         return pages;
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -73,13 +73,13 @@ class TheDatabaseTellsNothingTests {
                 assertThat(foundInFiles(words)).anyMatch(found -> found.contains(word));
             }
         } finally {
-            execute("drop schema scratch cascade");
+            owner.run("drop schema scratch cascade");
         }
     }
 
     private void plant(List<String> words) throws SQLException {
-        execute("create schema scratch");
-        execute("create table scratch.planted (text text, bytes bytea, hex text, base text, wide bytea)");
+        owner.run("create schema scratch");
+        owner.run("create table scratch.planted (text text, bytes bytea, hex text, base text, wide bytea)");
         try (var connection = owner.open();
                 var insert = connection.prepareStatement("insert into scratch.planted values (?, ?, ?, ?, ?)")) {
             insert.setString(1, "x" + words.get(0));
@@ -90,13 +90,6 @@ class TheDatabaseTellsNothingTests {
                     Base64.getEncoder().encodeToString(("12" + words.get(3) + "!").getBytes(StandardCharsets.UTF_8)));
             insert.setBytes(5, words.get(4).getBytes(StandardCharsets.UTF_16LE));
             insert.executeUpdate();
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 

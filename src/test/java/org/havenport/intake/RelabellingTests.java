@@ -50,7 +50,7 @@ class RelabellingTests {
     @BeforeEach
     void theWalkIsJustBeforePat() throws SQLException {
         record = cast.newPatient().patient();
-        run("""
+        owner.run("""
                 insert into intake.relabelling (version, begun_at, after_id) select %d, now(), id from (
                     select id from patients.patient where id < '%s'
                     union all select '00000000-0000-0000-0000-000000000000'::uuid) p order by id desc limit 1
@@ -59,7 +59,7 @@ class RelabellingTests {
 
     @AfterEach
     void thereWasNone() throws SQLException {
-        run("delete from intake.relabelling");
+        owner.run("delete from intake.relabelling");
     }
 
     @Test
@@ -92,7 +92,7 @@ class RelabellingTests {
                   "code": {"coding": [{"system": "http://loinc.org", "code": "56888-1"}]}}]""");
         assertThat(cast.karl().browser().get("/staff/imports").body()).contains("confidential topics: 1 of");
 
-        run("update intake.relabelling set after_id = 'ffffffff-ffff-ffff-ffff-ffffffffffff'");
+        owner.run("update intake.relabelling set after_id = 'ffffffff-ffff-ffff-ffff-ffffffffffff'");
         assertThat(relabelling.round(1)).isZero();
 
         assertThat(confidential()).as("was passed already").doesNotContain(later);
@@ -141,12 +141,5 @@ class RelabellingTests {
                 .filter(Item::confidential)
                 .map(Item::id)
                 .toList();
-    }
-
-    private void run(String sql) throws SQLException {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
     }
 }

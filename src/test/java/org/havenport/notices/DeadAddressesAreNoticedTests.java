@@ -142,20 +142,13 @@ class DeadAddressesAreNoticedTests {
         }
         clock.advance(Duration.ofDays(4));
         assertThat(guard.evidence().state()).isEqualTo(Evidence.State.NEEDS_ATTENTION);
-        change("update notices.delivery set handed_at = made_at where patient_id = '%s'".formatted(ann.id()));
-        change("update notices.contact_point set bounced_at = since - interval '1 hour', bounced_class = '5.1.1' "
+        owner.run("update notices.delivery set handed_at = made_at where patient_id = '%s'".formatted(ann.id()));
+        owner.run("update notices.contact_point set bounced_at = since - interval '1 hour', bounced_class = '5.1.1' "
                 + "where patient_id = '%s'".formatted(ann.id()));
         assertThat(guard.evidence().state()).isEqualTo(Evidence.State.BROKEN);
-        change(
+        owner.run(
                 "update notices.delivery set handed_at = null, seen_at = settled_at where state in ('FAILED', 'BOUNCED')");
         assertThat(guard.evidence().state()).isEqualTo(Evidence.State.HOLDS);
-    }
-
-    private void change(String sql) throws SQLException {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
     }
 
     private static URI place() {

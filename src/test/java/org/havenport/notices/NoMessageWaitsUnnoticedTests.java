@@ -45,9 +45,9 @@ class NoMessageWaitsUnnoticedTests {
     @Verifies("A2.1#3")
     void aQueueThatStandsStillIsSeen() throws SQLException {
         for (var book : new String[] {"", "account_"}) {
-            change("update notices." + book + "notice set state = 'DROPPED', why = 'UNKNOWN', settled_at = told_at"
+            owner.run("update notices." + book + "notice set state = 'DROPPED', why = 'UNKNOWN', settled_at = told_at"
                     + " where state = 'WAITING'");
-            change("update notices." + book + "delivery set state = 'CANCELLED', why = 'NO_ADDRESS',"
+            owner.run("update notices." + book + "delivery set state = 'CANCELLED', why = 'NO_ADDRESS',"
                     + " settled_at = made_at where state = 'QUEUED'");
         }
         assertThat(guard.evidence().state()).isEqualTo(Evidence.State.HOLDS);
@@ -67,12 +67,5 @@ class NoMessageWaitsUnnoticedTests {
         clock.advance(Duration.ofMinutes(16));
         guard.look();
         assertThat(guard.evidence().state()).isEqualTo(Evidence.State.HOLDS);
-    }
-
-    private void change(String sql) throws SQLException {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
     }
 }

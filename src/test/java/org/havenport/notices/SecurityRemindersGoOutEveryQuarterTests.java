@@ -49,10 +49,10 @@ class SecurityRemindersGoOutEveryQuarterTests {
     @AfterEach
     void asBefore() throws SQLException {
         clock.back();
-        change("delete from notices.reminder where made_at > now() + interval '10 days'");
-        change("delete from notices.account_reminder where made_at > now() + interval '10 days'");
+        owner.run("delete from notices.reminder where made_at > now() + interval '10 days'");
+        owner.run("delete from notices.account_reminder where made_at > now() + interval '10 days'");
         for (var book : new String[] {"notice", "account_notice"}) {
-            change("update notices." + book + " set state = 'DROPPED', why = 'UNKNOWN', settled_at = told_at"
+            owner.run("update notices." + book + " set state = 'DROPPED', why = 'UNKNOWN', settled_at = told_at"
                     + " where state = 'WAITING' and told_at > now() + interval '10 days'");
         }
     }
@@ -98,7 +98,7 @@ class SecurityRemindersGoOutEveryQuarterTests {
     @Verifies("B.edu.5#1")
     void afterSomethingHappenedToAnAccountItIsRemindedOnce() throws SQLException {
         var ann = reached.byMail();
-        change("update viewer.patient_grant set starts_at = starts_at - interval '40 days' where patient_id = '%s'"
+        owner.run("update viewer.patient_grant set starts_at = starts_at - interval '40 days' where patient_id = '%s'"
                 .formatted(ann.id()));
         reached.tell(ann, OurKinds.CHANGE_UNDONE);
         reminders.remind(500);
@@ -140,12 +140,5 @@ class SecurityRemindersGoOutEveryQuarterTests {
                         .param("patient", patient)
                         .query(Long.class)
                         .single());
-    }
-
-    private void change(String sql) throws SQLException {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
     }
 }

@@ -59,7 +59,7 @@ class EachRoleSeesWhatItNeedsTests {
         try {
             everyRoleAsks(patient);
         } finally {
-            owners("delete from chart.item where category in ('PROBLEM', 'NOTE') and patient_id = '" + patient + "'");
+            owner.run("delete from chart.item where category in ('PROBLEM', 'NOTE') and patient_id = '" + patient + "'");
         }
     }
 
@@ -134,16 +134,9 @@ class EachRoleSeesWhatItNeedsTests {
 
     /** A row of this category; only whether it is given out is asked, so any sealed bytes will do. */
     private void file(UUID patient, String category) throws SQLException {
-        owners("create temp table copied as select * from chart.item where patient_id = '" + patient + "' limit 1;"
+        owner.run("create temp table copied as select * from chart.item where patient_id = '" + patient + "' limit 1;"
                 + "update copied set id = gen_random_uuid(), category = '" + category + "';"
                 + "insert into chart.item select * from copied");
-    }
-
-    private void owners(String sql) throws SQLException {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private boolean items(Viewer viewer, UUID patient, String categories) {

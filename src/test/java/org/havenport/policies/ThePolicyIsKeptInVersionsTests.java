@@ -156,8 +156,8 @@ class ThePolicyIsKeptInVersionsTests {
         clock.back();
 
         var first = versions.all(JOB).getLast();
-        owner("alter table policies.version drop constraint fingerprint_is_of_the_words");
-        owner("update policies.version set body = body || ' ' where number = " + first.number());
+        owner.run("alter table policies.version drop constraint fingerprint_is_of_the_words");
+        owner.run("update policies.version set body = body || ' ' where number = " + first.number());
         try {
             assertThat(promise.evidence().state()).isEqualTo(State.BROKEN);
             if (first.number() != newest().number()) {
@@ -165,8 +165,8 @@ class ThePolicyIsKeptInVersionsTests {
                         .isEqualTo(404);
             }
         } finally {
-            owner("update policies.version set body = rtrim(body) where number = " + first.number());
-            owner("""
+            owner.run("update policies.version set body = rtrim(body) where number = " + first.number());
+            owner.run("""
                     alter table policies.version add constraint fingerprint_is_of_the_words
                     check (fingerprint = encode(sha256(convert_to(body, 'UTF8')), 'hex'))
                     """);
@@ -201,13 +201,6 @@ class ThePolicyIsKeptInVersionsTests {
             try (var document = Loader.loadPDF(file)) {
                 return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
             }
-        }
-    }
-
-    private void owner(String sql) throws SQLException {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 

@@ -60,13 +60,13 @@ class NobodyApprovesTheirOwnChangeTests {
         deciding.decide(PracticeParameters.HOLIDAYS, "2026-12-25");
         assertThat(promise.evidence().state()).isEqualTo(State.HOLDS);
 
-        owner("alter table protocols.proposal drop constraint nobody_approves_their_own;"
+        owner.run("alter table protocols.proposal drop constraint nobody_approves_their_own;"
                 + "update protocols.proposal set ended_by = proposed_by where key = 'practice.holidays'");
         try {
             assertThat(promise.evidence().state()).isEqualTo(State.BROKEN);
         } finally {
             deciding.forget(PracticeParameters.HOLIDAYS);
-            owner("alter table protocols.proposal add constraint nobody_approves_their_own"
+            owner.run("alter table protocols.proposal add constraint nobody_approves_their_own"
                     + " check (state not in ('APPROVED', 'REJECTED') or ended_by <> proposed_by)");
         }
         assertThat(promise.evidence().state()).isEqualTo(State.HOLDS);
@@ -74,7 +74,7 @@ class NobodyApprovesTheirOwnChangeTests {
 
     @Test
     void whatOnePersonDecidedEarlierIsSaidUntilItIsDecidedAnew() throws SQLException {
-        owner("""
+        owner.run("""
                 insert into protocols.proposal (key, approver, value, before, departs, reason, proposed_by,
                     proposed_by_name, proposed_at, effective_from, effective_at, state, in_force_from)
                 values ('practice.holidays', 'OFFICER', '"2026-12-24"', '""', false, '', gen_random_uuid(), '',
@@ -87,12 +87,5 @@ class NobodyApprovesTheirOwnChangeTests {
         assertThat(promise.evidence().state()).isEqualTo(State.NEEDS_ATTENTION);
         deciding.decide(PracticeParameters.HOLIDAYS, "2026-12-24");
         assertThat(promise.evidence().state()).isEqualTo(State.HOLDS);
-    }
-
-    private void owner(String sql) throws SQLException {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -209,11 +209,11 @@ class HoldsCarryTheirBasisTests extends ACriticalPanel {
     void itTurnsWhenSomethingIsHeldWithoutABasis() throws SQLException {
         assertThat(promise.evidence().state()).isEqualTo(State.HOLDS);
         var until = clock.instant().plus(Duration.ofDays(2)).atOffset(ZoneOffset.UTC);
-        owner("update chart.item set held_until = '%s' where patient_id = '%s'".formatted(until, record));
+        owner.run("update chart.item set held_until = '%s' where patient_id = '%s'".formatted(until, record));
         try {
             assertThat(promise.evidence().state()).isEqualTo(State.BROKEN);
         } finally {
-            owner("update chart.item set held_until = null where patient_id = '%s'".formatted(record));
+            owner.run("update chart.item set held_until = null where patient_id = '%s'".formatted(record));
         }
         assertThat(promise.evidence().state()).isEqualTo(State.HOLDS);
     }
@@ -245,17 +245,10 @@ class HoldsCarryTheirBasisTests extends ACriticalPanel {
             row.formatted("'DATA_171_201_C2', 'PATIENT', null, 'x', " + by, start, start),
             row.formatted("'DATA_171_201_C2', 'PATIENT', null, 'x', " + by, start, start.plus(Duration.ofDays(91)))
         }) {
-            assertThatThrownBy(() -> owner(wrong))
+            assertThatThrownBy(() -> owner.run(wrong))
                     .as(wrong)
                     .isInstanceOfSatisfying(
                             SQLException.class, e -> assertThat(e.getSQLState()).isIn("23514", "23502"));
-        }
-    }
-
-    private void owner(String statement) throws SQLException {
-        try (var connection = owner.open();
-                var sql = connection.createStatement()) {
-            sql.execute(statement);
         }
     }
 }

@@ -95,20 +95,13 @@ class HoldsEndByThemselvesTests extends ACriticalPanel {
     @Test
     @Verifies("C1#8")
     void itTurnsWhenSomethingIsHeldWithoutAnEnd() throws SQLException {
-        owner("update chart.item set release_state = 'HELD', held_until = null where patient_id = '%s'"
+        owner.run("update chart.item set release_state = 'HELD', held_until = null where patient_id = '%s'"
                 .formatted(record));
         try {
             assertThat(ends.evidence().state()).isEqualTo(State.BROKEN);
         } finally {
-            owner("update chart.item set release_state = 'AWAITING_CONTACT' where patient_id = '%s'".formatted(record));
+            owner.run("update chart.item set release_state = 'AWAITING_CONTACT' where patient_id = '%s'".formatted(record));
         }
         assertThat(ends.evidence().state()).isEqualTo(State.HOLDS);
-    }
-
-    private void owner(String statement) throws SQLException {
-        try (var connection = owner.open();
-                var sql = connection.createStatement()) {
-            sql.execute(statement);
-        }
     }
 }

@@ -79,7 +79,7 @@ class ResultsToReleaseControllerTests {
     @Test
     @Verifies("B.risk.over.2#2")
     void whatDoesNotFitOnTheListIsCounted() throws SQLException {
-        owner("""
+        owner.run("""
                 insert into release.gate (patient_id, item_id, class, since, call_by)
                 select '%s', gen_random_uuid(), 'SIGNIFICANT', now(), now() + interval '9000 days'
                 from generate_series(1, 201)
@@ -90,7 +90,7 @@ class ResultsToReleaseControllerTests {
                     .contains("<h2 id=\"waiting\">%d results wait for a call</h2>".formatted(all))
                     .containsPattern("%d more comes? up as these are done".formatted(all - 200));
         } finally {
-            owner("delete from release.gate where call_by > now() + interval '8000 days'");
+            owner.run("delete from release.gate where call_by > now() + interval '8000 days'");
         }
     }
 
@@ -300,13 +300,6 @@ class ResultsToReleaseControllerTests {
                     Viewer.job("import"), patient.patient(), Arrivals.panel(patient.patient(), "6.4", clock.instant()));
         } finally {
             clock.back();
-        }
-    }
-
-    private void owner(String sql) throws SQLException {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 

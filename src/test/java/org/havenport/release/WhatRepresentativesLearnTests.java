@@ -212,8 +212,8 @@ class WhatRepresentativesLearnTests extends ACriticalPanel {
         chart.file(IMPORT, record, List.of(topic));
         report = topic.id();
         hold(Recipient.PATIENT);
-        owner("update release.gate set confidential = false where patient_id = '%s'".formatted(record));
-        owner("update release.hold set confidential = false where patient_id = '%s'".formatted(record));
+        owner.run("update release.gate set confidential = false where patient_id = '%s'".formatted(record));
+        owner.run("update release.hold set confidential = false where patient_id = '%s'".formatted(record));
 
         assertThat(gate.placeholders(paul, record)).noneMatch(it -> it.item().equals(report));
         assertThat(holds.acting(paul, record)).isEmpty();
@@ -222,7 +222,7 @@ class WhatRepresentativesLearnTests extends ACriticalPanel {
         var migration = "/db/migration/release/V7__what_waits_is_as_confidential_as_what_it_is.sql";
         try (var file = Arrival.class.getResourceAsStream(migration)) {
             var filling = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            owner(filling.substring(0, filling.indexOf("create function")));
+            owner.run(filling.substring(0, filling.indexOf("create function")));
         }
         assertThat(confidential("gate")).isEqualTo(1);
         assertThat(confidential("hold")).isEqualTo(1);
@@ -235,13 +235,6 @@ class WhatRepresentativesLearnTests extends ACriticalPanel {
                         .param("patient", record)
                         .query(Integer.class)
                         .single());
-    }
-
-    private void owner(String statement) throws SQLException {
-        try (var connection = owner.open();
-                var sql = connection.createStatement()) {
-            sql.execute(statement);
-        }
     }
 
     @Test

@@ -49,16 +49,16 @@ class RecordsAreSealedAtRestTests {
             vault.createKey(sql, ann);
             vault.createKey(sql, cara);
         });
-        run("create schema " + schema);
-        run("grant usage on schema %s to havenport_job".formatted(schema));
-        run("create table %s.note (patient_id uuid primary key, body bytea)".formatted(schema));
-        run("grant select on %s.note to havenport_job".formatted(schema));
+        owner.run("create schema " + schema);
+        owner.run("grant usage on schema %s to havenport_job".formatted(schema));
+        owner.run("create table %s.note (patient_id uuid primary key, body bytea)".formatted(schema));
+        owner.run("grant select on %s.note to havenport_job".formatted(schema));
         before = open();
     }
 
     @AfterEach
     void away() throws SQLException {
-        run("drop schema %s cascade".formatted(schema));
+        owner.run("drop schema %s cascade".formatted(schema));
     }
 
     @Test
@@ -105,13 +105,6 @@ class RecordsAreSealedAtRestTests {
             insert.setObject(1, patient);
             insert.setBytes(2, body);
             insert.executeUpdate();
-        }
-    }
-
-    private void run(String statement) throws SQLException {
-        try (var connection = owner.open();
-                var sql = connection.createStatement()) {
-            sql.execute(statement);
         }
     }
 }

@@ -79,13 +79,13 @@ class WhoGivesRightsDoesNotAuditThemTests {
     void itTurnsWhenSomebodyHoldsBothAllTheSame() throws SQLException {
         assertThat(guard.evidence().state()).isEqualTo(Evidence.State.HOLDS);
         var officer = viewers.staff(Role.COMPLIANCE_OFFICER);
-        owners("alter table viewer.role_grant disable trigger who_grants_does_not_audit");
+        owner.run("alter table viewer.role_grant disable trigger who_grants_does_not_audit");
         try {
             insert(Viewer.job("test"), officer.actor(), "ADMINISTRATOR", null);
             assertThat(guard.evidence().state()).isEqualTo(Evidence.State.BROKEN);
         } finally {
-            owners("delete from viewer.role_grant where actor_id = '" + officer.actor() + "'");
-            owners("alter table viewer.role_grant enable trigger who_grants_does_not_audit");
+            owner.run("delete from viewer.role_grant where actor_id = '" + officer.actor() + "'");
+            owner.run("alter table viewer.role_grant enable trigger who_grants_does_not_audit");
         }
         assertThat(guard.evidence().state()).isEqualTo(Evidence.State.HOLDS);
     }
@@ -112,12 +112,5 @@ class WhoGivesRightsDoesNotAuditThemTests {
                 sql -> sql.of("update viewer.role_grant set " + what + " where actor_id = :actor")
                         .param("actor", account)
                         .update());
-    }
-
-    private void owners(String sql) throws SQLException {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

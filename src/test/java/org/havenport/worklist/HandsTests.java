@@ -146,12 +146,12 @@ class HandsTests extends SomeWork {
                     .as("what is one's own stands by itself")
                     .contains(work(CALL).id());
         } finally {
-            owner("delete from worklist.work where kind = '%s'".formatted(MANY));
+            owner.run("delete from worklist.work where kind = '%s'".formatted(MANY));
         }
     }
 
     private void overdue(Pool pool, Skill skill) throws SQLException {
-        owner("""
+        owner.run("""
                 insert into worklist.work (patient_id, id, kind, subject, pool, skill, pace, opened_at, opened_by, due_at,
                     escalates_at)
                 select '%s', gen_random_uuid(), '%s', gen_random_uuid(), '%s', '%s', 'BUSINESS', now(), '%s',
@@ -165,13 +165,6 @@ class HandsTests extends SomeWork {
                 .flatMap(it -> it.shown().stream())
                 .map(Work::id)
                 .toList();
-    }
-
-    private void owner(String sql) throws SQLException {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     @Test
