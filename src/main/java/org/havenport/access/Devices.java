@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
- * The browsers in which somebody signed in completely. Each keeps a random cookie; beside the account stands a keyed hash of
- * it, another for each account, so nobody can tell from the rows who uses the same browser. A sign-in from one that is not
+ * The browsers in which somebody signed in completely. Each keeps a random token; beside the account stands a keyed hash
+ * of it, another for each account, so nobody can tell from the rows who uses the same browser. A sign-in from one that is not
  * known is told to its person. Computers that others use are never known.
  */
 @Component
@@ -32,12 +32,14 @@ class Devices {
     private final Notices notices;
     private final Audit audit;
     private final SessionCookie cookies;
+    private final DeviceCookie values;
 
-    Devices(Vault vault, Notices notices, Audit audit, SessionCookie cookies) {
+    Devices(Vault vault, Notices notices, Audit audit, SessionCookie cookies, DeviceCookie values) {
         this.vault = vault;
         this.notices = notices;
         this.audit = audit;
         this.cookies = cookies;
+        this.values = values;
     }
 
     /**
@@ -47,13 +49,14 @@ class Devices {
      * @param device the value of the browser's cookie, or null
      */
     boolean knows(Sql sql, @Nullable UUID account, @Nullable String device) {
-        return find(sql, account == null ? Viewer.NO_ID : account, device == null ? "" : device) != null;
+        return find(sql, account == null ? Viewer.NO_ID : account, values.token(device)) != null;
     }
 
     /** A sign-in is complete: keeps the browser unless others use it, and tells its person when it is new; its id here. */
     @Nullable
     UUID signedIn(Sql sql, Account account, Browsing in) {
-        var known = in.device() == null ? null : find(sql, account.id(), in.device());
+        var token = values.token(in.device());
+        var known = token.isEmpty() ? null : find(sql, account.id(), token);
         if (known == null && cameBefore(sql, account.id())) {
             var about = UUID.randomUUID();
             notices.tellAccount(sql, NEW_DEVICE, account.id(), account.patientId(), about);
@@ -62,11 +65,12 @@ class Devices {
         if (in.shared() || in.answer() == null) {
             return null;
         }
-        return known == null ? keep(sql, account.id(), in) : seen(sql, known, in);
+        return known == null
+                ? keep(sql, account.id(), token.isEmpty() ? SessionTokens.make() : token, in)
+                : seen(sql, known, token, in);
     }
 
-    private UUID keep(Sql sql, UUID account, Browsing in) {
-        var token = in.device() == null ? SessionTokens.make() : in.device();
+    private UUID keep(Sql sql, UUID account, String token, Browsing in) {
         var id = UUID.randomUUID();
         sql.of("""
                         insert into access.device (account, id, token_blind, browser, system, first_seen_at, last_seen_at)
@@ -74,30 +78,34 @@ class Devices {
                         """)
                 .param("account", account)
                 .param("id", id)
-                .param("token", blind(sql, account, token))
+                .param("token", blindToken(sql, account, token))
                 .param("browser", in.browser())
                 .param("system", in.system())
                 .param("now", Sql.time(sql.now()))
                 .update();
-        cookies.keep(Objects.requireNonNull(in.answer()), From.COOKIE, token, KEPT);
+        keep(token, in);
         return id;
     }
 
-    private UUID seen(Sql sql, UUID id, Browsing in) {
+    private UUID seen(Sql sql, UUID id, String token, Browsing in) {
         sql.of("update access.device set last_seen_at = :now, browser = :browser, system = :system where id = :id")
                 .param("now", Sql.time(sql.now()))
                 .param("browser", in.browser())
                 .param("system", in.system())
                 .param("id", id)
                 .update();
-        cookies.keep(Objects.requireNonNull(in.answer()), From.COOKIE, Objects.requireNonNull(in.device()), KEPT);
+        keep(token, in);
         return id;
+    }
+
+    private void keep(String token, Browsing in) {
+        cookies.keep(Objects.requireNonNull(in.answer()), From.COOKIE, values.of(token), KEPT);
     }
 
     private @Nullable UUID find(Sql sql, UUID account, String token) {
         return sql.of("select id from access.device where account = :account and token_blind = :token")
                 .param("account", account)
-                .param("token", blind(sql, account, token))
+                .param("token", blindToken(sql, account, token))
                 .query(UUID.class)
                 .optional()
                 .orElse(null);
@@ -118,8 +126,12 @@ class Devices {
                         """).param("account", account).query(Boolean.class).single();
     }
 
-    /** The keyed hash of a browser's cookie, another beside each account. */
-    byte[] blind(Sql sql, UUID account, String token) {
+    /** The keyed hash of what a browser's cookie says, another beside each account; made for no cookie too. */
+    byte[] blind(Sql sql, UUID account, @Nullable String device) {
+        return blindToken(sql, account, values.token(device));
+    }
+
+    private byte[] blindToken(Sql sql, UUID account, String token) {
         return vault.blindForRoom(sql, ROOM, "device", account + "|" + token);
     }
 

@@ -18,7 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Answers a sign-in that would be refused whatever was typed, before anything else is done for it: its network has no
  * tries left, or as many as the machine has time for are being looked at. A flood then takes neither the processors nor
- * the connections of those at work (A1.4). Who says to be known has a lane of their own, for that is quickly said.
+ * the connections of those at work (A1.4). Who shows that a browser is known has a lane of their own;
+ * who only says so, as anybody can, goes among the strangers.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 6)
@@ -32,10 +33,12 @@ class FloodsAreAnsweredFirst extends OncePerRequestFilter {
 
     private final Networks networks;
     private final StandingPages pages;
+    private final DeviceCookie devices;
     private final Semaphore strangers = lane();
     private final Semaphore known = lane();
 
-    FloodsAreAnsweredFirst(Networks networks, StandingPages pages) {
+    FloodsAreAnsweredFirst(Networks networks, StandingPages pages, DeviceCookie devices) {
+        this.devices = devices;
         this.networks = networks;
         this.pages = pages;
     }
@@ -59,7 +62,7 @@ class FloodsAreAnsweredFirst extends OncePerRequestFilter {
             pages.write(request, response, VIEW, "access.tired", SignInController.SIGN_IN);
             return;
         }
-        var lane = from.device() == null ? strangers : known;
+        var lane = devices.isOurs(from.device()) ? known : strangers;
         if (!lane.tryAcquire()) {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);

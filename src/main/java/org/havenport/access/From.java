@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address of the machine that asked, as the portal's own proxies say it
  * @param agent what the browser says it is
- * @param device the value of the cookie of a browser that was used before, or null; anyone may send anything
+ * @param device the value of the cookie of a browser that was used before, or null; anyone may send anything, and
+ *     {@link DeviceCookie} tells what was issued
  */
 public record From(String address, String agent, @Nullable String device) {
 
     /** The cookie that a browser keeps in which somebody signed in completely. */
     static final String COOKIE = "havenport-device";
 
-    private static final int LONGEST = 64;
     private static final int LONGEST_AGENT = 400;
     private static final int BYTES_OF_A_HOME = 7;
 
@@ -44,7 +44,7 @@ public record From(String address, String agent, @Nullable String device) {
                 : Arrays.stream(cookies)
                         .filter(cookie -> cookie.getName().endsWith(COOKIE))
                         .map(jakarta.servlet.http.Cookie::getValue)
-                        .filter(value -> !value.isEmpty() && value.length() <= LONGEST)
+                        .filter(value -> !value.isEmpty() && value.length() <= DeviceCookie.LONGEST)
                         .findFirst()
                         .orElse(null);
     }

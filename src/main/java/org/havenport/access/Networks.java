@@ -22,13 +22,16 @@ class Networks {
 
     private final Cache<String, Bucket> tries = buckets();
     private final Cache<String, Bucket> looks = buckets();
+    private final Cache<String, Bucket> looksOfOurs = buckets();
     private final Cache<String, Bucket> questions = buckets();
     private final Cache<String, Instant> told =
             Caffeine.newBuilder().maximumSize(MOST_NETWORKS).build();
     private final Clock clock;
     private final SignInLimits limits;
+    private final DeviceCookie devices;
 
-    Networks(Clock clock, SignInLimits limits) {
+    Networks(Clock clock, SignInLimits limits, DeviceCookie devices) {
+        this.devices = devices;
         this.clock = clock;
         this.limits = limits;
     }
@@ -52,7 +55,7 @@ class Networks {
     boolean isTired(From from) {
         var now = clock.instant();
         return of(tries, from).isEmpty(now, limits.networkFailures(), limits.networkWindow())
-                && (from.device() == null || of(looks, from).isEmpty(now, LOOKS, LOOKS_COME_BACK_IN))
+                && (from.device() == null || of(looksFor(from), from).isEmpty(now, LOOKS, LOOKS_COME_BACK_IN))
                 && wasTold(from, now);
     }
 
@@ -63,7 +66,13 @@ class Networks {
 
     /** Whether a browser that says it is known may be looked up, though its network has no tries left. */
     boolean mayLook(From from) {
-        return from.device() != null && of(looks, from).take(clock.instant(), LOOKS, LOOKS_COME_BACK_IN);
+        return from.device() != null
+                && of(looksFor(from), from).take(clock.instant(), LOOKS, LOOKS_COME_BACK_IN);
+    }
+
+    /** Invented cookies do not use up the looks of those that were issued. */
+    private Cache<String, Bucket> looksFor(From from) {
+        return devices.isOurs(from.device()) ? looksOfOurs : looks;
     }
 
     /** Whether a question may be drawn that somebody's passkey is to answer: each is kept for some minutes. */
@@ -90,6 +99,7 @@ class Networks {
     void forget() {
         tries.invalidateAll();
         looks.invalidateAll();
+        looksOfOurs.invalidateAll();
         questions.invalidateAll();
     }
 

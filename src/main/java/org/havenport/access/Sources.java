@@ -25,7 +25,7 @@ class Sources {
                 .query(UUID.class)
                 .optional()
                 .orElse(Viewer.NO_ID);
-        var device = devices.blind(sql, account, from.device() == null ? "" : from.device());
+        var device = devices.blind(sql, account, from.device());
         var known = sql.of("""
                         select exists (select 1 from access.device where account = :account and token_blind = :device)
                         """)

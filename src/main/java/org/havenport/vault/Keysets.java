@@ -21,8 +21,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * The keysets of the whole organisation, for blind indexes ({@link IndexKeys}), audit lines and signatures, and a key for
- * every room: made at the first start, kept in the database wrapped by the key of the organisation.
+ * The keysets of the whole organisation, for blind indexes ({@link IndexKeys}), tags and signatures, and a key for every
+ * room: made at the first start, kept in the database wrapped by the key of the organisation.
  */
 @Component
 class Keysets {

@@ -118,7 +118,10 @@ public class Vault {
         return index.name(kind, value);
     }
 
-    /** An authentication tag of 21 bytes, for lines that must not be written by anyone but the program. */
+    /**
+     * An authentication tag of 21 bytes, for what must not be written by anyone but the program. The data begins with a
+     * byte that says what it is for, so that a tag of one thing is none of another.
+     */
     public byte[] mac(byte[] data) {
         try {
             return keysets.mac().computeMac(data);

@@ -1,14 +1,18 @@
 package org.havenport.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.havenport.house.Browser;
 import org.havenport.house.Cast;
 import org.havenport.house.CastMember;
 import org.havenport.house.PortalTest;
 import org.havenport.house.TestClock;
+import org.havenport.vault.Vault;
 import org.havenport.viewer.Asking;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +27,12 @@ class DevicesTests {
 
     @Autowired
     Devices devices;
+
+    @Autowired
+    DeviceCookie values;
+
+    @Autowired
+    Vault vault;
 
     @Autowired
     Asking asking;
@@ -48,7 +58,7 @@ class DevicesTests {
         browser.post("/sign-in/code", "code", ann.code());
         var device = browser.cookie(COOKIE);
 
-        assertThat(device).hasSize(43);
+        assertThat(device).as("a token and its tag").hasSize(43 + 1 + 28);
         assertThat(knows(ann.account(), device)).isTrue();
         assertThat(knows(cast.newPatient().account(), device)).isFalse();
         assertThat(knows(null, device)).isFalse();
@@ -76,6 +86,64 @@ class DevicesTests {
         assertThat(told(ann, "access.new-device")).isZero();
         signedIn(ann);
         assertThat(told(ann, "access.new-device")).isEqualTo(1);
+    }
+
+    @Test
+    void aCookieOfBeforeThereWereTagsIsKnownAndGetsOneAtTheNextSignIn() {
+        var ann = cast.newPatient();
+        var browser = signedIn(ann);
+        var tagged = browser.cookie(COOKIE);
+        var before = tagged.substring(0, tagged.indexOf('.'));
+        browser.post("/sign-out");
+        browser.setCookie(COOKIE, before);
+        assertThat(values.isOurs(before)).isFalse();
+        assertThat(knows(ann.account(), before)).isTrue();
+
+        clock.advance(Duration.ofSeconds(31));
+        ann.signIn(browser);
+        assertThat(told(ann, "access.new-device")).isZero();
+        assertThat(browser.cookie(COOKIE)).isEqualTo(tagged);
+    }
+
+    @Test
+    void aTagThatIsNotOursIsNoneAndGetsNoSecond() {
+        var ann = cast.newPatient();
+        var browser = signedIn(ann);
+        var device = browser.cookie(COOKIE);
+        for (var changed : List.of(
+                device + "x",
+                device.substring(0, device.length() - 1),
+                turned(device, 0),
+                turned(device, 43 + 1),
+                turned(device, device.length() - 1),
+                device.substring(0, 43 + 1),
+                device.substring(43),
+                device.substring(0, 43 + 1) + "!".repeat(28),
+                device.substring(0, 43 + 1) + "A".repeat(28))) {
+            assertThat(values.isOurs(changed)).as(changed).isFalse();
+            assertThat(knows(ann.account(), changed)).as(changed).isFalse();
+        }
+        browser.post("/sign-out");
+        browser.setCookie(COOKIE, turned(device, device.length() - 1));
+        clock.advance(Duration.ofSeconds(31));
+        ann.signIn(browser);
+        assertThat(browser.cookie(COOKIE)).hasSameSizeAs(device).isNotEqualTo(device);
+        assertThat(values.isOurs(browser.cookie(COOKIE))).isTrue();
+    }
+
+    /** The same, with another letter at one place. */
+    private static String turned(String value, int at) {
+        return value.substring(0, at) + (value.charAt(at) == 'A' ? 'B' : 'A') + value.substring(at + 1);
+    }
+
+    @Test
+    void theKeyIsTheOrganisationsAndATagOfTheAuditLogIsNone() {
+        var token = "d".repeat(43);
+        assertThat(new DeviceCookie(vault).isOurs(values.of(token)))
+                .as("another node")
+                .isTrue();
+        var tag = Base64.getUrlEncoder().withoutPadding().encodeToString(vault.mac(token.getBytes(UTF_8)));
+        assertThat(values.isOurs(token + "." + tag)).isFalse();
     }
 
     @Test

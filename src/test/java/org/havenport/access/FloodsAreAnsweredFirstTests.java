@@ -3,10 +3,12 @@ package org.havenport.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.havenport.house.Cast;
+import org.havenport.house.CastMember;
 import org.havenport.house.PortalTest;
 import org.havenport.house.Verifies;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,12 @@ class FloodsAreAnsweredFirstTests {
         tire(network);
 
         var device = Map.of(From.COOKIE, ann.browser().cookie(From.COOKIE));
+        for (int i = 0; i < 100; i++) {
+            assertThat(knock("nobody", "wrong", network, Map.of(From.COOKIE, "invented-" + i))
+                            .status())
+                    .as("invented ones do not use up the looks of those that were issued")
+                    .isEqualTo(429);
+        }
         assertThat(knock(ann.username(), ann.password(), network, device).status())
                 .isEqualTo(303);
         assertThat(knock("nobody", "wrong", network, Map.of(From.COOKIE, "invented"))
@@ -81,6 +89,58 @@ class FloodsAreAnsweredFirstTests {
                             .status())
                     .as("a place is given back after each")
                     .isEqualTo(422);
+        }
+    }
+
+    @Test
+    @Verifies("A1.4#3")
+    void onlyACookieThatWasIssuedGoesAmongTheKnown() throws IOException {
+        var ann = cast.newPatient();
+        var issued = ann.browser().cookie(From.COOKIE);
+        var before = issued.substring(0, issued.indexOf('.'));
+        var invented = List.of(
+                "invented",
+                "A".repeat(43),
+                before + "." + "A".repeat(28),
+                issued.substring(0, issued.length() - 1) + (issued.endsWith("A") ? "B" : "A"));
+
+        full("strangers", () -> {
+            assertThat(cameIn(ann, issued, 1)).isEqualTo(303);
+            assertThat(cameIn(ann, before, 2)).as("of before there were tags").isEqualTo(503);
+            for (int i = 0; i < invented.size(); i++) {
+                assertThat(cameIn(ann, invented.get(i), 3 + i))
+                        .as(invented.get(i))
+                        .isEqualTo(503);
+            }
+        });
+        full("known", () -> {
+            assertThat(cameIn(ann, issued, 1)).isEqualTo(503);
+            assertThat(cameIn(ann, before, 2)).isEqualTo(303);
+            for (int i = 0; i < invented.size(); i++) {
+                assertThat(cameIn(ann, invented.get(i), 3 + i))
+                        .as(invented.get(i))
+                        .isEqualTo(303);
+            }
+        });
+    }
+
+    private int cameIn(CastMember who, String device, int network) throws IOException {
+        return knock(who.username(), who.password(), "127.41.12." + network, Map.of(From.COOKIE, device))
+                .status();
+    }
+
+    private interface Asked {
+        void run() throws IOException;
+    }
+
+    /** Every place of a lane is taken meanwhile. */
+    private void full(String lane, Asked asked) throws IOException {
+        var places = (Semaphore) Objects.requireNonNull(ReflectionTestUtils.getField(floods, lane));
+        var taken = places.drainPermits();
+        try {
+            asked.run();
+        } finally {
+            places.release(taken);
         }
     }
 
