@@ -68,6 +68,7 @@ public class AddressChanges {
             return Optional.empty();
         }
         return asking.as(viewer, sql -> {
+            ContactRows.alone(sql, whose);
             if (Undoing.rests(sql, whose) || isFlood(sql, whose)) {
                 audit.record(sql, AuditEvent.about("address-not-offered", whose.inTheLog(), ContactPoints.TYPE, null));
                 return Optional.empty();
@@ -87,6 +88,7 @@ public class AddressChanges {
     public boolean codeAgain(Viewer viewer, UUID point) {
         var whose = Whose.own(viewer);
         return asking.as(viewer, sql -> {
+            ContactRows.alone(sql, whose);
             var offered = ContactRows.one(sql, vault, whose, point);
             if (offered.isEmpty()
                     || offered.get().verified() != null
@@ -112,6 +114,7 @@ public class AddressChanges {
 
     private boolean verify(Viewer viewer, Whose whose, UUID point, String code) {
         return asking.as(viewer, sql -> {
+            ContactRows.alone(sql, whose);
             var offered = ContactRows.one(sql, vault, whose, point);
             if (offered.isEmpty()
                     || offered.get().verified() != null
@@ -156,6 +159,7 @@ public class AddressChanges {
         return asking.as(job, sql -> {
             var undone = Undoing.use(sql, token);
             undone.ifPresent(it -> {
+                ContactRows.alone(sql, it.whose());
                 Undoing.restore(sql, it);
                 Undoing.freeze(sql, it);
                 audit.record(

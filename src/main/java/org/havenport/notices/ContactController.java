@@ -97,8 +97,16 @@ class ContactController {
         if (changes.verify(frame.viewer(), id, code)) {
             return SeeOther.page(PATH);
         }
-        var errors = Errors.of(ContactPage.code(id), frame.say("notices.code.wrong"));
-        return page(frame, Typed.nothing(), errors, false);
+        return page(frame, Typed.nothing(), notVerified(frame, id), false);
+    }
+
+    /** A code that was sent twice at once did its work already. */
+    private Errors notVerified(Frame frame, UUID id) {
+        return points.lightly(frame.viewer()).stream()
+                .filter(point -> point.id().equals(id) && point.verified() != null)
+                .findFirst()
+                .map(point -> Errors.of(ContactPage.field(point.channel()), frame.say("notices.code.used")))
+                .orElseGet(() -> Errors.of(ContactPage.code(id), frame.say("notices.code.wrong")));
     }
 
     @PostMapping(PATH + "/{id}/confirm")

@@ -120,6 +120,7 @@ public class ContactPoints {
     private Optional<UUID> enter(Viewer.Job job, Whose whose, Channel channel, String typed) {
         return Addresses.clean(channel, typed)
                 .map(address -> asking.as(job, sql -> {
+                    ContactRows.alone(sql, whose);
                     ContactRows.of(sql, vault, whose).stream()
                             .filter(point -> point.channel() == channel)
                             .forEach(point -> ContactRows.mark(sql, whose, point.id(), "ended_at"));

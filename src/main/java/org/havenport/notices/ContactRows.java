@@ -26,6 +26,14 @@ final class ContactRows {
 
     private ContactRows() {}
 
+    /** Until the transaction ends nobody else changes addresses of theirs: what is read is what is changed. */
+    static void alone(Sql sql, Whose whose) {
+        sql.of("select pg_advisory_xact_lock(hashtextextended('notices addresses ' || :whose, 0))")
+                .param("whose", whose.id().toString())
+                .query()
+                .singleRow();
+    }
+
     static List<ContactPoint> of(Sql sql, Vault vault, Whose whose) {
         return whose.of(sql, OPEN + "and c.patient_id = :whose order by c.kind, c.verified_at nulls last")
                 .query((row, _) -> point(sql, vault, whose, row))

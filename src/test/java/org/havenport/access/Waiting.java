@@ -8,13 +8,13 @@ public final class Waiting {
 
     private Waiting() {}
 
-    /** Until so many statements wait for rows or tables. */
+    /** Until so many statements wait for rows, tables or their turn. */
     public static void until(Connection connection, int many) throws SQLException, InterruptedException {
         for (int i = 0; i < 600; i++) {
             try (var statement = connection.createStatement();
                     var rows = statement.executeQuery("""
                             select count(*) from pg_locks
-                            where not granted and locktype in ('transactionid', 'tuple', 'relation')
+                            where not granted and locktype in ('transactionid', 'tuple', 'relation', 'advisory')
                             """)) {
                 rows.next();
                 if (rows.getInt(1) >= many) {
