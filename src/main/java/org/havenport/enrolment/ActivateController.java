@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.havenport.access.From;
 import org.havenport.access.PatientAccounts;
+import org.havenport.access.Try;
 import org.havenport.access.WhyNot;
 import org.havenport.enrolment.NoAccountWithoutAnInvitationAndASecondIdentifier.Brought;
 import org.havenport.enrolment.NoAccountWithoutAnInvitationAndASecondIdentifier.Step;
@@ -68,16 +69,10 @@ class ActivateController {
         }
         var brought = new Brought(code, born.toString(), From.of(request));
         return switch (invitations.open(brought)) {
-            case Step.Opened(var secret) ->
+            case Step.Opened(_, var secret) ->
                 choose(HttpStatus.OK, brought, Suggestions.draw(frame.words()), secret, List.of());
-            case Step.HasAccount() ->
-                first(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        ActivatePage.refused(typed, frame.say("enrolment.activate.has"), List.of()));
-            case Step.Refused(var why) ->
-                first(
-                        WhyNot.status(why),
-                        ActivatePage.refused(typed, WhyNot.say(frame, why, "enrolment.activate.wrong"), List.of()));
+            case Step.HasAccount() -> has(frame, typed);
+            case Step.Refused(var why) -> refused(frame, typed, why);
             case Step.Made _, Step.WrongDigits _, Step.NameTaken _ ->
                 throw new IllegalStateException("Not of this step");
         };
@@ -107,11 +102,25 @@ class ActivateController {
 
     private ModelAndView answer(Frame frame, Step step, Brought brought, Chosen chosen, List<FieldError> wrong) {
         return switch (step) {
-            case Step.Opened(var secret) -> again(brought, chosen, secret, wrong);
+            case Step.Opened(_, var secret) -> again(brought, chosen, secret, wrong);
             case Step.WrongDigits(var secret) -> again(brought, chosen, secret, error(frame, "digits"));
             case Step.NameTaken(var secret) -> again(brought, chosen, secret, error(frame, "username"));
-            default -> SeeOther.page(PATH);
+            case Step.HasAccount() -> has(frame, Map.of("code", brought.code()));
+            case Step.Refused(var why) -> refused(frame, Map.of("code", brought.code()), why);
+            case Step.Made _ -> throw new IllegalStateException("Let in before");
         };
+    }
+
+    private static ModelAndView has(Frame frame, Map<String, String> typed) {
+        return first(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                ActivatePage.refused(typed, frame.say("enrolment.activate.has"), List.of()));
+    }
+
+    private static ModelAndView refused(Frame frame, Map<String, String> typed, Try why) {
+        return first(
+                WhyNot.status(why),
+                ActivatePage.refused(typed, WhyNot.say(frame, why, "enrolment.activate.wrong"), List.of()));
     }
 
     private static List<FieldError> error(Frame frame, String field) {

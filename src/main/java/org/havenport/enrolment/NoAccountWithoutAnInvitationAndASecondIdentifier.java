@@ -83,7 +83,7 @@ class NoAccountWithoutAnInvitationAndASecondIdentifier implements Safeguard {
     /** How a step ended. */
     sealed interface Step {
         /** Both fit; this is the secret for the authenticator app, which no one had before. */
-        record Opened(String secret) implements Step {}
+        record Opened(UUID patient, String secret) implements Step {}
 
         /** The account is made and its owner signed in. */
         record Made(PatientAccounts.Begun begun) implements Step {}
@@ -113,13 +113,13 @@ class NoAccountWithoutAnInvitationAndASecondIdentifier implements Safeguard {
                     .param("id", open.id())
                     .update();
             audit.record(sql, AuditEvent.about("invitation-opened", open.patient(), "invitation", open.id()));
-            return new Step.Opened(secret);
+            return new Step.Opened(open.patient(), secret);
         });
     }
 
     /** The secret once more, for a form that was filled in wrongly. */
     Step look(Brought brought) {
-        return with(brought, (sql, open) -> new Step.Opened(secret(sql, open)));
+        return with(brought, (sql, open) -> new Step.Opened(open.patient(), secret(sql, open)));
     }
 
     /**
@@ -129,20 +129,27 @@ class NoAccountWithoutAnInvitationAndASecondIdentifier implements Safeguard {
      */
     Step enrol(Brought brought, String username, String password, String digits) {
         var shown = look(brought);
-        if (!(shown instanceof Step.Opened)) {
+        if (!(shown instanceof Step.Opened(var patient, _))) {
             return shown;
         }
         // Hashing is dear: only who has shown an invitation gets that far.
-        var hash = accounts.hash(password, username);
-        try {
-            return made(brought, username, password, digits, hash);
-        } catch (DuplicateKeyException somebodyWasFaster) {
-            // Nothing of it was kept; now it is seen that the name is taken, or the account made.
-            return made(brought, username, password, digits, hash);
-        }
+        var step = made(brought, username, password, digits, accounts.hash(password, username));
+        // Both were right a moment ago: whoever sent them at the same time was faster.
+        return step instanceof Step.Refused && asking.atTheDoor(sql -> accounts.has(sql, patient))
+                ? new Step.HasAccount()
+                : step;
     }
 
     private Step made(Brought brought, String username, String password, String digits, String hash) {
+        try {
+            return make(brought, username, password, digits, hash);
+        } catch (DuplicateKeyException somebodyWasFaster) {
+            // Nothing of it was kept; now it is seen that the name is taken, or the account made.
+            return make(brought, username, password, digits, hash);
+        }
+    }
+
+    private Step make(Brought brought, String username, String password, String digits, String hash) {
         return with(brought, (sql, open) -> {
             var secret = secret(sql, open);
             var step = Totp.stepOf(secret, digits, sql.now());

@@ -155,6 +155,40 @@ class NoAccountWithoutAnInvitationAndASecondIdentifierTests {
         }
     }
 
+    @Test
+    void whoBringsTheSameCodeAtTheSameMomentIsToldThatThereIsAnAccount() throws Exception {
+        var rose = enrolling.somebody();
+        var first = opened(rose);
+        var second = cast.stranger();
+        second.get("/activate");
+        var answers = new ArrayList<Browser.Answer>();
+        try (var connection = owner.open();
+                var statement = connection.createStatement();
+                var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sent = new ArrayList<Future<Browser.Answer>>();
+            connection.setAutoCommit(false);
+            // Both have shown code and birth date, and neither account is written.
+            statement.execute("lock table access.account in share mode");
+            for (var browser : List.of(first.browser(), second)) {
+                var name = "same." + UUID.randomUUID().toString().substring(0, 12);
+                sent.add(both.submit(
+                        () -> enrolling.choose(browser, first.page(), first.code(), rose.born(), name)));
+            }
+            Waiting.until(connection, 2);
+            connection.rollback();
+            for (var one : sent) {
+                answers.add(one.get(60, TimeUnit.SECONDS));
+            }
+        }
+        assertThat(answers).extracting(Browser.Answer::status).containsExactlyInAnyOrder(303, 422);
+        assertThat(answers.stream().filter(it -> it.status() == 303).map(Browser.Answer::location))
+                .containsExactly("/home");
+        assertThat(answers.stream().filter(it -> it.status() == 422).map(Browser.Answer::body))
+                .allSatisfy(body -> assertThat(body).contains("You have an account already"));
+        assertThat(accounts.of(Enrolling.JOB, Set.of(rose.id()))).hasSize(1);
+        assertThat(guard.evidence().state()).isEqualTo(Evidence.State.HOLDS);
+    }
+
     private record Opened(Enrolling.Somebody who, Browser browser, String code, Browser.Answer page) {}
 
     private Opened opened(Enrolling.Somebody who) {
