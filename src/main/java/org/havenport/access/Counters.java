@@ -14,6 +14,14 @@ class Counters {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final Duration LONGEST_LOCK = Duration.ofDays(1);
 
+    /** A try from another place that is being counted waits for the name: to wait for it would be for ever. */
+    private static final String SOURCES_BEGIN_ANEW = """
+            delete from access.source d using (
+                select s.name_blind, s.source_blind from access.source s where s.name_blind = :name %s
+                for update skip locked) free
+            where d.name_blind = free.name_blind and d.source_blind = free.source_blind
+            """;
+
     private final SignInLimits limits;
 
     Counters(SignInLimits limits) {
@@ -180,7 +188,7 @@ class Counters {
 
     /** A sign-in with every factor: this source and the name altogether begin anew; other sources do not. */
     void forget(Sql sql, byte[] name, Source source) {
-        sql.of("delete from access.source where name_blind = :name and source_blind in (:source, :network)")
+        sql.of(SOURCES_BEGIN_ANEW.formatted("and s.source_blind in (:source, :network)"))
                 .param("name", name)
                 .param("source", source.blind())
                 .param("network", source.network())
@@ -190,9 +198,7 @@ class Counters {
 
     /** Somebody was made sure of: every source begins anew. */
     void forget(Sql sql, byte[] name) {
-        sql.of("delete from access.source where name_blind = :name")
-                .param("name", name)
-                .update();
+        sql.of(SOURCES_BEGIN_ANEW.formatted("")).param("name", name).update();
         total(sql, name);
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.havenport.home.Rest;
 import org.havenport.home.Soon;
 import org.havenport.viewer.Viewer;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -57,7 +58,8 @@ class Entrance extends OncePerRequestFilter {
             return;
         }
         var token = cookie.token(request);
-        var session = token.flatMap(sessions::use);
+        var reads = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
+        var session = token.flatMap(it -> sessions.use(it, reads));
         var over = session.isPresent() ? Optional.<Session>empty() : token.flatMap(sessions::over);
         over.ifPresent(it -> request.setAttribute(OVER, it));
         if (token.isPresent() && session.isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
+import org.havenport.home.NotHere;
 import org.havenport.notices.NoticeKind;
 import org.havenport.notices.Notices;
 import org.havenport.passwords.PasswordRules;
@@ -142,7 +143,7 @@ public class OwnFactors {
             if (step.isEmpty()) {
                 return false;
             }
-            var account = own(sql, viewer);
+            var account = ownToChange(sql, viewer);
             accounts.keepApp(sql, account, secret, step.getAsLong());
             changed(sql, viewer, account, "app-replaced", NoticesOfFactors.APP_REPLACED);
             return true;
@@ -152,7 +153,7 @@ public class OwnFactors {
     /** New recovery codes, as they are shown this once. */
     public List<String> newCodes(Viewer viewer) {
         return asking.atTheDoor(sql -> {
-            var account = own(sql, viewer);
+            var account = ownToChange(sql, viewer);
             tell(sql, account, NoticesOfFactors.RECOVERY_CODES_MADE);
             return codes.make(sql, account.id());
         });
@@ -178,7 +179,7 @@ public class OwnFactors {
             return false;
         }
         return asking.atTheDoor(sql -> {
-            var account = own(sql, viewer);
+            var account = ownToChange(sql, viewer);
             if (!accounts.passwordAlone(sql, account, alone)) {
                 return false;
             }
@@ -192,6 +193,18 @@ public class OwnFactors {
 
     private Account own(Sql sql, Viewer viewer) {
         return accounts.of(sql, viewer.actor()).orElseThrow();
+    }
+
+    /** The row comes first: whoever gives the account new keys meanwhile ends this session, and then that is seen. */
+    private Account ownToChange(Sql sql, Viewer viewer) {
+        sql.of("select id from access.account where id = :id for update")
+                .param("id", viewer.actor())
+                .query(UUID.class)
+                .optional();
+        if (!sessions.lives(sql, viewer.session())) {
+            throw new NotHere();
+        }
+        return own(sql, viewer);
     }
 
     private void changed(Sql sql, Viewer viewer, Account account, String action, NoticeKind kind) {

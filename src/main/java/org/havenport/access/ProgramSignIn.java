@@ -24,7 +24,7 @@ public class ProgramSignIn {
     /** The person behind this name, password and six-digit code; empty when one of them is refused. */
     public Optional<Viewer> signIn(String username, String password, String code) {
         return steps.password(username, password, From.here(), null) instanceof SignIn.Step.Done first
-                ? sessions.use(first.token()).flatMap(session -> second(session, code))
+                ? sessions.use(first.token(), true).flatMap(session -> second(session, code))
                 : Optional.empty();
     }
 
@@ -38,7 +38,7 @@ public class ProgramSignIn {
 
     private Optional<Viewer> second(Session session, String code) {
         return steps.code(session, code, From.here()) instanceof SignIn.Step.Done done
-                ? sessions.use(done.token()).map(who::viewer)
+                ? sessions.use(done.token(), true).map(who::viewer)
                 : Optional.empty();
     }
 }

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Sessions in the database, read at most every five seconds and written at most once a minute for each. The browser
- * holds a random token, the database its hash. The policies of the database ask the same row again for every read.
+ * Sessions in the database, read at most every five seconds and whenever something is sent, and written at most once a
+ * minute for each. The browser holds a random token, the database its hash. The policies of the database ask the same row
+ * again for every read.
  */
 @Component
 class Sessions {
@@ -135,9 +136,17 @@ class Sessions {
         readAgain(account);
     }
 
-    /** The live session of a token, used now; empty when there is none or it is over. */
-    Optional<Session> use(String token) {
+    /**
+     * The live session of a token, used now; empty when there is none or it is over.
+     *
+     * @param remembered whether what was read in the last seconds will do: the policies of the database ask again for
+     *     every read, and not all that is sent passes them
+     */
+    Optional<Session> use(String token, boolean remembered) {
         var hash = SessionTokens.hash(token);
+        if (!remembered) {
+            read.invalidate(hash);
+        }
         var session = read.get(hash, this::find).orElse(null);
         if (session == null) {
             return Optional.empty();
@@ -169,6 +178,14 @@ class Sessions {
         forget(session);
     }
 
+    /** Whether a session is there yet, in a transaction that has locked the row of its account. */
+    boolean lives(Sql sql, UUID session) {
+        return sql.of("""
+                        select exists (select 1 from viewer.session
+                            where id = :id and idle_ends_at > viewer.at() and ends_at > viewer.at())
+                        """).param("id", session).query(Boolean.class).single();
+    }
+
     Rest rest(Session session) {
         return idle.rest(session, clock.instant());
     }
@@ -178,7 +195,7 @@ class Sessions {
         return read.get(SessionTokens.hash(token), this::find).filter(Session::complete);
     }
 
-    /** Ends a session; on this node at once, on others within the five seconds of their memory. */
+    /** Ends a session; on this node at once, on others when something is sent, or within five seconds. */
     void end(Sql sql, UUID session) {
         sql.of("delete from viewer.session where id = :id").param("id", session).update();
         Asking.afterCommit(() -> {
@@ -212,10 +229,7 @@ class Sessions {
         var ended = sql.of("delete from viewer.session where actor_id = :account and kind = 'STAFF'")
                 .param("account", account)
                 .update();
-        Asking.afterCommit(() -> read.asMap()
-                .values()
-                .removeIf(
-                        found -> found.filter(s -> s.account().equals(account)).isPresent()));
+        readAgain(account);
         return ended;
     }
 

@@ -173,7 +173,7 @@ class GateTests {
     private MockHttpServletRequest act(Browser browser, CastMember who) {
         var request = new MockHttpServletRequest("POST", "/messages");
         request.setAttribute(
-                Session.ATTRIBUTE, sessions.use(browser.cookie("havenport")).orElseThrow());
+                Session.ATTRIBUTE, sessions.use(browser.cookie("havenport"), true).orElseThrow());
         return request;
     }
 

@@ -83,12 +83,12 @@ class OpenSessionsTests {
         var ann = cast.newPatient();
         var token = signedIn(ann).cookie("havenport");
         var elsewhere = new Sessions(asking, grants, clock, idle, first, devices, names);
-        var remembered = elsewhere.use(token).orElseThrow();
+        var remembered = elsewhere.use(token, true).orElseThrow();
         assertThat(actor(who.viewer(remembered))).isEqualTo(ann.account());
 
         open.endOthers(new Viewer.Patient(sessionOf(signedIn(ann)), ann.account(), ann.patient(), ""));
 
-        assertThat(elsewhere.use(token)).as("its memory of five seconds").isPresent();
+        assertThat(elsewhere.use(token, true)).as("its memory of five seconds").isPresent();
         assertThat(actor(who.viewer(remembered))).isNull();
     }
 
@@ -122,7 +122,7 @@ class OpenSessionsTests {
     }
 
     private UUID sessionOf(Browser browser) {
-        return sessions.use(browser.cookie("havenport")).orElseThrow().id();
+        return sessions.use(browser.cookie("havenport"), true).orElseThrow().id();
     }
 
     private UUID actor(Viewer viewer) {
