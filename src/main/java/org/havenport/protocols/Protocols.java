@@ -42,7 +42,7 @@ public class Protocols implements Remembered {
             Role.SECURITY_ADMINISTRATOR,
             Role.PORTAL_COORDINATOR);
 
-    private volatile Map<String, List<Once>> approved = Map.of();
+    private final LastRead<Map<String, List<Once>>> approved = new LastRead<>(Map.of());
     private final List<Parameter<?>> declared;
     private final Asking asking;
     private final Audit audit;
@@ -85,7 +85,7 @@ public class Protocols implements Remembered {
 
     /** The instants at which what was in force changed, up to one, the newest first: the versions of the policy. */
     public List<Instant> changes(Instant until) {
-        return approved.values().stream()
+        return approved.value().values().stream()
                 .flatMap(List::stream)
                 .map(Once::from)
                 .filter(from -> !from.isAfter(until))
@@ -231,7 +231,7 @@ public class Protocols implements Remembered {
 
     @Override
     public void readAgain() {
-        approved = byKey(asking.atTheDoor(ProposalRows::approved));
+        approved.again(() -> byKey(asking.atTheDoor(ProposalRows::approved)));
     }
 
     private void end(Sql sql, Proposal proposal, State state, String why, @Nullable LocalDate expiresOn) {
@@ -247,7 +247,7 @@ public class Protocols implements Remembered {
 
     private void remember(Sql sql) {
         var now = byKey(ProposalRows.approved(sql));
-        Asking.afterCommit(() -> approved = now);
+        Asking.afterCommit(() -> approved.decided(now));
     }
 
     private Map<String, List<Once>> byKey(List<Proposal> rows) {
@@ -270,7 +270,7 @@ public class Protocols implements Remembered {
     }
 
     private <T> Decision<T> decision(Parameter<T> parameter, Instant at) {
-        for (var once : approved.getOrDefault(parameter.key(), List.of())) {
+        for (var once : approved.value().getOrDefault(parameter.key(), List.of())) {
             if (once.value() != null && !once.from().isAfter(at)) {
                 return new Decision<>(parameter, parameter.type().cast(once.value()), once.proposal());
             }

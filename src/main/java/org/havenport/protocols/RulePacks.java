@@ -40,7 +40,7 @@ public class RulePacks implements Remembered {
     private final Audit audit;
     private final Clock clock;
     private final Protocols protocols;
-    private volatile Map<String, RulePack.Approval> approvals = Map.of();
+    private final LastRead<Map<String, RulePack.Approval>> approvals = new LastRead<>(Map.of());
 
     RulePacks(
             PackFiles files,
@@ -93,7 +93,7 @@ public class RulePacks implements Remembered {
             PackRows.insert(sql, state, hash, name.strip(), today(), expiresOn);
             audit.record(sql, AuditEvent.many("state-rules-approved", null, state, 1));
             var now = PackRows.latest(sql);
-            Asking.afterCommit(() -> approvals = now);
+            Asking.afterCommit(() -> approvals.decided(now));
         });
     }
 
@@ -130,7 +130,7 @@ public class RulePacks implements Remembered {
 
     @Override
     public void readAgain() {
-        approvals = asking.atTheDoor(PackRows::latest);
+        approvals.again(() -> asking.atTheDoor(PackRows::latest));
     }
 
     private Stream<StateRule> acting(String state, Topic topic, LocalDate day) {
@@ -143,7 +143,7 @@ public class RulePacks implements Remembered {
     }
 
     private RulePack pack(PackFile file, LocalDate day) {
-        var approval = approvals.get(file.state());
+        var approval = approvals.value().get(file.state());
         return new RulePack(
                 file.state(), file.rules(), file.hash(), approval, guard.standing(file.hash(), approval, day));
     }

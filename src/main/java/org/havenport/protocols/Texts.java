@@ -41,7 +41,7 @@ public class Texts implements Remembered {
     private final LegalRightsStayAsTheyAre rights;
     private final Agreement agreement;
     private final TheAgreementCarriesTheDisclaimer carries;
-    private volatile List<ApprovedText> all = List.of();
+    private final LastRead<List<ApprovedText>> all = new LastRead<>(List.of());
 
     Texts(
             List<Text> declared,
@@ -105,12 +105,12 @@ public class Texts implements Remembered {
 
     /** Every version of every text, newest first in each key and language. */
     public List<ApprovedText> all() {
-        return all;
+        return all.value();
     }
 
     /** Every version of a text in a language, newest first. */
     public List<ApprovedText> history(String key, Locale language) {
-        return all.stream()
+        return all.value().stream()
                 .filter(text ->
                         text.key().equals(key) && text.locale().getLanguage().equals(language.getLanguage()))
                 .toList();
@@ -267,7 +267,7 @@ public class Texts implements Remembered {
 
     @Override
     public void readAgain() {
-        all = asking.atTheDoor(TextRows::all);
+        all.again(() -> asking.atTheDoor(TextRows::all));
     }
 
     /** Today where the practice is. */
@@ -276,7 +276,7 @@ public class Texts implements Remembered {
     }
 
     private void remember(List<ApprovedText> now) {
-        Asking.afterCommit(() -> all = now);
+        Asking.afterCommit(() -> all.decided(now));
     }
 
     private Text.Kind kind(String key) {

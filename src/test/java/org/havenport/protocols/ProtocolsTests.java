@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditQuery;
 import org.havenport.house.Deciding;
@@ -45,6 +46,28 @@ class ProtocolsTests {
         clock.back();
         List.of(PracticeParameters.NAME, PracticeParameters.HOLIDAYS, PracticeParameters.EMERGENCY_NUMBER)
                 .forEach(deciding::forget);
+    }
+
+    @Test
+    @Verifies("A1.0#1")
+    void aReadingThatBeganBeforeADecisionDoesNotUndoIt() throws InterruptedException {
+        var goesOn = new AtomicBoolean(true);
+        var reader = Thread.ofVirtual().start(() -> {
+            while (goesOn.get()) {
+                protocols.readAgain();
+            }
+        });
+        try {
+            for (int i = 0; i < 25; i++) {
+                deciding.decide(PracticeParameters.NAME, "Practice " + i);
+                assertThat(hours.practice().name()).isEqualTo("Practice " + i);
+                Thread.sleep(2);
+                assertThat(hours.practice().name()).as("and stays so").isEqualTo("Practice " + i);
+            }
+        } finally {
+            goesOn.set(false);
+            reader.join();
+        }
     }
 
     @Test
