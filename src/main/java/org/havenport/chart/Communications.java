@@ -23,6 +23,9 @@ public class Communications {
     private static final String CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
     private static final String RESTRICTED = "R";
 
+    /** The source of what patients, and who acts for them, write themselves. */
+    static final String OF_THE_PATIENT = "patient";
+
     private final Chart chart;
     private final FilingCabinet cabinet;
     private final Audit audit;
@@ -48,25 +51,31 @@ public class Communications {
     /**
      * Files words in the transaction of whoever writes them. Words about a confidential topic are as confidential as what
      * they are about (B.risk.inap.2), and so are words about what is kept from those who act for the patient (B.com.1b).
+     * Words of the care team about what is held are held with it.
      *
      * @param about for machines: {@code correction-request}, {@code correction-answer} and so on; null says nothing
      * @return the id of the Communication
      */
     public UUID file(Sql sql, UUID patient, UUID item, @Nullable String about, String words) {
+        return file(sql, patient, List.of(item), about, words);
+    }
+
+    /** As above, about several items: whoever may not see one of them does not read the words either. */
+    public UUID file(Sql sql, UUID patient, List<UUID> items, @Nullable String about, String words) {
         var id = UUID.randomUUID();
-        var arrival = arrival(sql, new ToPatient(patient, item, id, words), about, isConfidential(sql, patient, item));
+        var arrival = arrival(sql, patient, items, id, words, about, isConfidential(sql, patient, items));
         chart.file(sql.viewer(), patient, List.of(arrival));
         return id;
     }
 
-    private static boolean isConfidential(Sql sql, UUID patient, UUID item) {
+    private static boolean isConfidential(Sql sql, UUID patient, List<UUID> items) {
         return sql.of("""
                         select exists (select 1 from chart.item i where i.patient_id = :patient
-                            and (i.id = :item or i.group_id = :item)
+                            and (i.id = any (cast(:items as uuid[])) or i.group_id = any (cast(:items as uuid[])))
                             and (i.confidential or i.kept_until > viewer.at()))
                         """)
                 .param("patient", patient)
-                .param("item", item)
+                .param("items", items.stream().map(UUID::toString).toArray(String[]::new))
                 .query(Boolean.class)
                 .single();
     }
@@ -80,7 +89,11 @@ public class Communications {
             return;
         }
         cabinet.fileNew(
-                sql, all.stream().map(it -> arrival(sql, it, null, false)).toList());
+                sql,
+                all.stream()
+                        .map(it ->
+                                arrival(sql, it.patient(), List.of(it.item()), it.id(), it.words(), null, false))
+                        .toList());
         audit.record(
                 sql,
                 all.stream()
@@ -124,11 +137,17 @@ public class Communications {
         return withdrawn;
     }
 
-    private static Arrival arrival(Sql sql, ToPatient to, @Nullable String about, boolean confidential) {
-        var patient = to.patient();
+    private static Arrival arrival(
+            Sql sql,
+            UUID patient,
+            List<UUID> items,
+            UUID id,
+            String words,
+            @Nullable String about,
+            boolean confidential) {
         var body = JSON.createObjectNode()
                 .put("resourceType", "Communication")
-                .put("id", to.id().toString())
+                .put("id", id.toString())
                 .put("status", "completed")
                 .put("sent", sql.now().toString());
         if (confidential) {
@@ -142,11 +161,12 @@ public class Communications {
             body.putArray("category").addObject().put("text", about);
         }
         body.putObject("subject").put("reference", "Patient/" + patient);
-        body.putArray("about").addObject().put("reference", "urn:uuid:" + to.item());
-        body.putArray("payload").addObject().put("contentString", to.words());
+        var topics = body.putArray("about");
+        items.forEach(it -> topics.addObject().put("reference", "urn:uuid:" + it));
+        body.putArray("payload").addObject().put("contentString", words);
         return new Arrival(
                 patient,
-                to.id(),
+                id,
                 "Communication",
                 Category.COMMUNICATION,
                 "completed",
@@ -154,8 +174,8 @@ public class Communications {
                 null,
                 sql.now(),
                 List.of(),
-                to.id(),
-                Gist.titled(to.words()),
+                id,
+                Gist.titled(words),
                 JSON.writeValueAsBytes(body),
                 source(sql.viewer()),
                 confidential ? Set.of(RESTRICTED) : Set.of(),
@@ -178,7 +198,7 @@ public class Communications {
 
     private static String source(Viewer viewer) {
         return switch (viewer.kind()) {
-            case PATIENT, PROXY -> "patient";
+            case PATIENT, PROXY -> OF_THE_PATIENT;
             default -> "portal";
         };
     }

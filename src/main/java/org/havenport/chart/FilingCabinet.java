@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.havenport.vault.Vault;
 import org.havenport.viewer.Sql;
+import org.havenport.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -109,6 +110,7 @@ class FilingCabinet {
         var standing = filed.standing(sql, patient, affected);
         var decided = new ArrayList<Filing.Filed>(groups.size());
         var heldWith = new LinkedHashMap<UUID, Set<UUID>>();
+        var delivered = sql.viewer().kind() == Viewer.Kind.JOB;
         // What a paper is about is decided before the paper.
         var inOrder = groups.entrySet().stream()
                 .map(it -> new Filing.Group(patient, it.getKey(), it.getValue()))
@@ -116,7 +118,7 @@ class FilingCabinet {
                 .toList();
         for (var group : inOrder) {
             var about = referred.newsAbout(group);
-            var state = withWhatItTells(decide(sql, group, present, standing), standing, about);
+            var state = withWhatItTells(decide(sql, group, present, standing), standing, about, delivered);
             standing.file(group, state);
             var from = groupsOf(group, present);
             if (standing.isHeldFromAnybody(about)) {
@@ -150,11 +152,13 @@ class FilingCabinet {
     }
 
     /** What would tell of something that waits for a contact or is held waits or is held with it. */
-    private static ReleaseState withWhatItTells(ReleaseState decided, Standing standing, Set<UUID> about) {
+    private static ReleaseState withWhatItTells(
+            ReleaseState decided, Standing standing, Set<UUID> about, boolean delivered) {
         if (decided != ReleaseState.RELEASED) {
             return decided;
         }
-        if (standing.of(about).contains(ReleaseState.AWAITING_CONTACT)) {
+        // Nobody is called about what a person wrote: it opens when it was written, or with a hold.
+        if (delivered && standing.of(about).contains(ReleaseState.AWAITING_CONTACT)) {
             return ReleaseState.AWAITING_CONTACT;
         }
         return standing.isHeld(about) ? ReleaseState.HELD : decided;

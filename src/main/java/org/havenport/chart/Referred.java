@@ -34,7 +34,7 @@ final class Referred {
         var referred = new Referred();
         var named = new HashSet<UUID>();
         for (var arrival : news) {
-            var names = arrival.isTakenBack() || arrival.type().equals(WORDS)
+            var names = arrival.isTakenBack() || isOfThePatient(arrival)
                     ? Set.<UUID>of()
                     : in(arrival.type(), arrival.body());
             referred.namedBy.put(arrival.id(), names);
@@ -53,6 +53,11 @@ final class Referred {
                     .forEach(arrival -> referred.groupOf.put(arrival.id(), arrival.group()));
         }
         return referred;
+    }
+
+    /** What patients themselves write is never kept from them. */
+    private static boolean isOfThePatient(Arrival arrival) {
+        return arrival.type().equals(WORDS) && arrival.source().equals(Communications.OF_THE_PATIENT);
     }
 
     /** The groups of what is named. */

@@ -277,7 +277,8 @@ public class Calls {
                                     outcome,
                                     done.identifiers(),
                                     done.understood(),
-                                    done.told()));
+                                    done.told()),
+                            owed.items());
         }
     }
 

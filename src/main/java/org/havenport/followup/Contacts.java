@@ -39,13 +39,23 @@ public class Contacts {
      * @throws ContactIncomplete when a conversation lacks a part; nothing is kept then
      */
     public @Nullable UUID record(Viewer viewer, ContactRecord record) {
+        return record(viewer, record, List.of(record.item()));
+    }
+
+    /**
+     * As above, of one conversation about several items: what was said is for whoever may see them all.
+     *
+     * @param spokenOf every item the conversation was about, this one among them
+     */
+    @Nullable
+    UUID record(Viewer viewer, ContactRecord record, List<UUID> spokenOf) {
         var missing = twoIdentifiers.missingIn(record);
         if (!missing.isEmpty()) {
             throw new ContactIncomplete(missing);
         }
         return asking.<@Nullable UUID>as(viewer, sql -> {
             var communication = record.outcome() == ContactOutcome.SPOKE
-                    ? communications.file(sql, record.patient(), record.item(), null, record.told())
+                    ? communications.file(sql, record.patient(), spokenOf, null, record.told())
                     : null;
             sql.of("""
                             insert into followup.contact (patient_id, id, item_id, at, by_actor, medium, outcome,

@@ -150,10 +150,11 @@ public class ContactGate {
             if (!waiting.since().equals(since)) {
                 throw new NewerValue();
             }
-            var said = contacts.record(viewer, record);
             if (record.outcome() == ContactOutcome.SPOKE) {
                 var held = holds.spoken(sql, patient, item);
                 chart.release(viewer, patient, item);
+                // What was said is filed by how the value stands now: it is held as long as the value.
+                var said = contacts.record(viewer, record);
                 if (!held) {
                     obligations.open(sql, patient, item, waiting.consequence(), Because.CONTACT_RECORDED);
                 }
@@ -167,6 +168,7 @@ public class ContactGate {
                     audit.record(sql, AuditEvent.about("result-released", patient, "chart", item));
                 }
             } else {
+                contacts.record(viewer, record);
                 CallsAreWork.tried(worklist, sql, patient, item);
             }
             return true;

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import org.havenport.chart.Arrival;
 import org.havenport.chart.Arrivals;
 import org.havenport.chart.Chart;
+import org.havenport.chart.Item;
+import org.havenport.chart.ItemQuery;
 import org.havenport.house.Browser;
 import org.havenport.house.Cast;
 import org.havenport.house.CastMember;
@@ -152,6 +154,26 @@ class WhatIsKeptOfACallTests {
         file(Arrivals.labelled(about, "HIV"));
 
         assertThat(dora.get(page()).body()).contains("confidential topic", "Say nothing of it to a parent");
+    }
+
+    @Test
+    @Verifies("B.risk.inap.2#4")
+    void whatWasSaidOfSeveralIsForWhoeverMaySeeThemAll() {
+        result("5.5");
+        assertThat(spoke(dora, seen(dora)).status()).isEqualTo(303);
+        assertThat(said()).hasSize(2).noneMatch(Item::confidential);
+
+        result("5.6");
+        file(Arrivals.labelled(Arrivals.potassium(pat.patient(), "5.7", clock.instant()), "HIV"));
+        assertThat(spoke(dora, seen(dora)).status()).isEqualTo(303);
+
+        assertThat(said()).hasSize(4);
+        assertThat(said().stream().filter(Item::confidential)).hasSize(2);
+    }
+
+    private List<Item> said() {
+        return chart.items(
+                Viewer.job("import"), ItemQuery.of(pat.patient()).ofTypes("Communication"), "test");
     }
 
     @Test

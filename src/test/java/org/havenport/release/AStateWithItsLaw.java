@@ -95,6 +95,7 @@ abstract class AStateWithItsLaw {
                 + " where patient_id = '%s' and release_state = 'HELD'".formatted(record));
         owner("update chart.item set held_until = null where patient_id = '%s'".formatted(record));
         owner("delete from release.hold_request where patient_id = '%s'".formatted(record));
+        owner("delete from release.held_with where patient_id = '%s'".formatted(record));
         owner("delete from release.hold where patient_id = '%s'".formatted(record));
         packs.readAgain();
     }

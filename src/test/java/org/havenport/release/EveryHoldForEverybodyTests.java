@@ -256,11 +256,12 @@ class EveryHoldForEverybodyTests {
                 sql -> sql.of("""
                         select count(*) from chart.item i where i.patient_id = :patient and (
                             (select max(h.expires_at) from release.hold h where h.patient_id = i.patient_id
-                                and h.item_id = i.group_id and h.recipient = 'PATIENT' and h.ended_at is null
-                                and h.expires_at > viewer.at())
+                                and release.covers(h.patient_id, h.id, h.item_id, i.group_id)
+                                and h.recipient = 'PATIENT' and h.ended_at is null and h.expires_at > viewer.at())
                             is distinct from case when i.held_until > viewer.at() then i.held_until end
                             or (select max(h.expires_at) from release.hold h where h.patient_id = i.patient_id
-                                and h.item_id = i.group_id and h.recipient = 'REPRESENTATIVE' and h.ended_at is null
+                                and release.covers(h.patient_id, h.id, h.item_id, i.group_id)
+                                and h.recipient = 'REPRESENTATIVE' and h.ended_at is null
                                 and h.expires_at > viewer.at())
                             is distinct from case when i.kept_until > viewer.at() then i.kept_until end)
                         """).param("patient", record).query(Long.class).single());
