@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.havenport.access.NotOpened.Why;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
@@ -39,7 +40,7 @@ public class Opening {
     private final PatientsComeInWhenNothingIsMissing guard;
     private final Sessions sessions;
     private final Clock clock;
-    private volatile Read read = new Read(Instant.EPOCH, State.CLOSED, Set.of());
+    private final AtomicReference<Read> read = new AtomicReference<>(new Read(Instant.EPOCH, State.CLOSED, Set.of()));
 
     Opening(Asking asking, Audit audit, PatientsComeInWhenNothingIsMissing guard, Sessions sessions, Clock clock) {
         this.asking = asking;
@@ -230,23 +231,29 @@ public class Opening {
         Asking.afterCommit(() -> {
             sessions.forget();
             // The next question reads it; here the transaction is not quite over.
-            read = new Read(Instant.EPOCH, read.state(), read.pilots());
+            read.updateAndGet(last -> new Read(Instant.EPOCH, last.state(), last.pilots()));
         });
     }
 
     private Read now() {
         var now = clock.instant();
-        var last = read;
-        if (last.at().isAfter(now) || !last.at().plus(GOOD_FOR).isAfter(now)) {
-            try {
-                last = read(now);
-            } catch (DataAccessException | TransactionException away) {
-                log.debug("Who comes in could not be read: {}", away.getClass().getSimpleName());
-                last = new Read(now, last.state(), last.pilots());
-            }
-            read = last;
+        var last = read.get();
+        if (!last.at().isAfter(now) && last.at().plus(GOOD_FOR).isAfter(now)) {
+            return last;
         }
-        return last;
+        var fresh = fresh(last, now);
+        // What was decided since is not undone by a reading that began before.
+        read.compareAndSet(last, fresh);
+        return fresh;
+    }
+
+    private Read fresh(Read last, Instant now) {
+        try {
+            return read(now);
+        } catch (DataAccessException | TransactionException away) {
+            log.debug("Who comes in could not be read: {}", away.getClass().getSimpleName());
+            return new Read(now, last.state(), last.pilots());
+        }
     }
 
     private Read read(Instant now) {

@@ -3,11 +3,15 @@ package org.havenport.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.havenport.access.BeforeOpening.Missing;
 import org.havenport.access.NotOpened.Why;
 import org.havenport.access.Opening.State;
+import org.havenport.database.OwnersConnection;
 import org.havenport.house.Cast;
 import org.havenport.house.CastMember;
 import org.havenport.house.PortalTest;
@@ -43,6 +47,9 @@ class OpeningTests {
     @Autowired
     Cast cast;
 
+    @Autowired
+    OwnersConnection owner;
+
     @BeforeEach
     void nothingElseIsMissing() {
         things.only(List.of());
@@ -53,6 +60,36 @@ class OpeningTests {
         things.asEver();
         opening.withdraw(viewers.staff(Role.ADMINISTRATOR));
         opening.begin((Viewer.Job) Viewer.job("test"), State.OPEN);
+    }
+
+    @Test
+    @Verifies("A1.0#5")
+    void aReadingThatBeganBeforeItWasClosedDoesNotOpenIt() throws Exception {
+        var job = (Viewer.Job) Viewer.job("test");
+        opening.begin(job, State.OPEN);
+        try (var connection = owner.open();
+                var lock = connection.createStatement();
+                var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            lock.execute("lock table access.pilot in access exclusive mode");
+            // It has read that the portal is open, and waits for who is a pilot.
+            var reader = readers.submit(opening::state);
+            while (!isWaitedFor(lock)) {
+                Thread.sleep(10);
+            }
+            opening.begin(job, State.CLOSED);
+            connection.commit();
+            reader.get();
+        }
+        assertThat(opening.state()).isEqualTo(State.CLOSED);
+    }
+
+    private static boolean isWaitedFor(Statement lock) throws SQLException {
+        try (var found = lock.executeQuery("""
+                select exists (select 1 from pg_locks where not granted and relation = 'access.pilot'::regclass)
+                """)) {
+            return found.next() && found.getBoolean(1);
+        }
     }
 
     @Test
