@@ -56,6 +56,32 @@ class SessionsThatEndedElsewhereTests {
         isOut(new Knocker("staff of many roles", Viewer.Kind.STAFF, roles, chief.browser()), canaries.hatch());
     }
 
+    @Test
+    @Verifies("B.ua.4#1")
+    void whoLeavesOnOneDeviceIsOutAtEveryDoorOnTheOther() {
+        var ann = canaries.hatch();
+        var there = ann.person().newBrowser();
+        ann.person().signIn(there);
+        assertThat(there.get("/home").status()).isEqualTo(200);
+        var token = there.cookie("havenport");
+        assertThat(ann.person().browser().post("/you/leave").location()).isEqualTo("/left");
+        var wrong = new TreeSet<String>();
+        int knocked = 0;
+        for (var door : Door.all(mapping)) {
+            if (door.isPublic() || !Arrays.asList(door.users().value()).contains(Viewer.Kind.PATIENT)) {
+                continue;
+            }
+            there.setCookie("havenport", token);
+            var answer = door.with(name -> Targets.inTurn(name, ann, 0)).by(there);
+            knocked++;
+            if (answer.status() != 303 || !"/sign-in".equals(answer.headers().get("location"))) {
+                wrong.add(door + ": " + answer.status() + " " + answer.headers().get("location"));
+            }
+        }
+        assertThat(knocked).isGreaterThan(50);
+        assertThat(wrong).isEmpty();
+    }
+
     private void isOut(Knocker who, CanaryPatient ann) throws SQLException {
         var first = who.kind() == Viewer.Kind.STAFF ? "/staff" : "/you/contact";
         var values = List.of(ann.words().get(2), "gesang " + ann.mark());
