@@ -66,8 +66,7 @@ class Networks {
 
     /** Whether a browser that says it is known may be looked up, though its network has no tries left. */
     boolean mayLook(From from) {
-        return from.device() != null
-                && of(looksFor(from), from).take(clock.instant(), LOOKS, LOOKS_COME_BACK_IN);
+        return from.device() != null && of(looksFor(from), from).take(clock.instant(), LOOKS, LOOKS_COME_BACK_IN);
     }
 
     /** Invented cookies do not use up the looks of those that were issued. */

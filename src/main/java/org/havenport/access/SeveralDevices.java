@@ -68,7 +68,8 @@ public class SeveralDevices {
                                 row.getTimestamp("noticed_at").toInstant(),
                                 row.getTimestamp("last_at").toInstant()))));
         var names = staff.names(
-                viewer, cases.shown().stream().filter(Case::ofStaff).map(Case::account).toList());
+                viewer,
+                cases.shown().stream().filter(Case::ofStaff).map(Case::account).toList());
         return cases.map(it -> {
             var member = names.get(it.account());
             return new Case(

@@ -98,12 +98,13 @@ class FollowUpController {
             var on = due.get(list);
             shown.add(on == null ? new Shown(list, 0, List.of()) : new Shown(list, on.all(), lines(frame, on.some())));
         }
-        var asked = requests.waiting(viewer).map(it -> new Line(
-                RequestsController.path(it.id()),
-                it.said().given() + " " + it.said().family(),
-                frame.words().date(it.said().born()),
-                frame.say("enrolment.list.asked", frame.words().dateTime(it.at())),
-                null));
+        var asked = requests.waiting(viewer)
+                .map(it -> new Line(
+                        RequestsController.path(it.id()),
+                        it.said().given() + " " + it.said().family(),
+                        frame.words().date(it.said().born()),
+                        frame.say("enrolment.list.asked", frame.words().dateTime(it.at())),
+                        null));
         var figures = followUps.figures(viewer);
         var page = new Page(inWords(frame, figures), frame.words().dateTime(figures.asOf()), asked, shown);
         return new ModelAndView("enrolment/lists").addObject("page", page);

@@ -129,13 +129,13 @@ class NoAccountWithoutAnInvitationAndASecondIdentifier implements Safeguard {
      */
     Step enrol(Brought brought, String username, String password, String digits) {
         var shown = look(brought);
-        if (!(shown instanceof Step.Opened(var patient, _))) {
+        if (!(shown instanceof Step.Opened opened)) {
             return shown;
         }
         // Hashing is dear: only who has shown an invitation gets that far.
         var step = made(brought, username, password, digits, accounts.hash(password, username));
         // Both were right a moment ago: whoever sent them at the same time was faster.
-        return step instanceof Step.Refused && asking.atTheDoor(sql -> accounts.has(sql, patient))
+        return step instanceof Step.Refused && asking.atTheDoor(sql -> accounts.has(sql, opened.patient()))
                 ? new Step.HasAccount()
                 : step;
     }

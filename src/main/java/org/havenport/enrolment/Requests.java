@@ -134,10 +134,17 @@ public class Requests {
     /** Those nobody has decided, the oldest first, at most 50. */
     Listed<Asked> waiting(Viewer staff) {
         return asking.as(staff, sql -> {
-            var waiting = sql.of("select *, %s from enrolment.request where state = 'WAITING' order by asked_at limit 50"
-                            .formatted(Listed.ALL))
+            var waiting = sql.of(
+                            "select *, %s from enrolment.request where state = 'WAITING' order by asked_at limit 50"
+                                    .formatted(Listed.ALL))
                     .query(Listed.of((row, _) -> asked(sql, row)));
-            audit.record(sql, AuditEvent.many("account-requests-listed", null, TYPE, waiting.shown().size()));
+            audit.record(
+                    sql,
+                    AuditEvent.many(
+                            "account-requests-listed",
+                            null,
+                            TYPE,
+                            waiting.shown().size()));
             return waiting;
         });
     }

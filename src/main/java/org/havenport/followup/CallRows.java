@@ -111,8 +111,7 @@ final class CallRows {
                         group by holder
                         """.formatted(OPEN))
                 .param("asleep", Sql.time(sql.now().minus(asleep)))
-                .query((row, _) ->
-                        new Sum(row.getObject("holder", UUID.class), row.getInt("open"), row.getInt("late")))
+                .query((row, _) -> new Sum(row.getObject("holder", UUID.class), row.getInt("open"), row.getInt("late")))
                 .list();
     }
 

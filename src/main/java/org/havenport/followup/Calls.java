@@ -144,7 +144,9 @@ public class Calls {
         return asking.as(viewer, sql -> {
             var open = CallRows.open(sql, accounts.dormantAfter(), null);
             audit.record(
-                    sql, AuditEvent.many("calls-listed", null, "Patient", open.shown().size()));
+                    sql,
+                    AuditEvent.many(
+                            "calls-listed", null, "Patient", open.shown().size()));
             return open;
         });
     }

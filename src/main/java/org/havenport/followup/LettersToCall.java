@@ -81,11 +81,11 @@ public class LettersToCall {
             var found = sql.of("""
                             select *, %s from followup.letter where mailed_at is null and ended_at is null
                             order by due_at, patient_id limit :most
-                            """.formatted(Listed.ALL))
-                    .param("most", MOST)
-                    .query(Listed.of((row, _) -> toPost(row)));
+                            """.formatted(Listed.ALL)).param("most", MOST).query(Listed.of((row, _) -> toPost(row)));
             audit.record(
-                    sql, AuditEvent.many("letters-listed", null, "Patient", found.shown().size()));
+                    sql,
+                    AuditEvent.many(
+                            "letters-listed", null, "Patient", found.shown().size()));
             return found;
         });
     }

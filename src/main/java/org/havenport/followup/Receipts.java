@@ -109,8 +109,7 @@ public class Receipts {
     /** What one thing is; empty when it is not owed. */
     Optional<Receipt> one(Viewer viewer, UUID patient, UUID item) {
         return asking.as(
-                viewer,
-                sql -> receipts(sql, patient, item).shown().stream().findFirst());
+                viewer, sql -> receipts(sql, patient, item).shown().stream().findFirst());
     }
 
     /** When each thing happened to one result, in order; empty when nothing of the kind was ever here. */

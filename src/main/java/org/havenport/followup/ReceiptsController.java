@@ -68,8 +68,8 @@ class ReceiptsController {
         var who = patients.viewed(viewer, patient, "patient-viewed").orElseThrow(NotHere::new);
         var found = receipts.of(viewer, patient);
         var items = items(viewer, patient, ReceiptPages.subjects(found.shown()));
-        var lines = found.map(
-                it -> ReceiptPages.line(frame, patient, it, ReceiptPages.title(frame, patient, it, items)));
+        var lines =
+                found.map(it -> ReceiptPages.line(frame, patient, it, ReceiptPages.title(frame, patient, it, items)));
         model.addAttribute(
                 "page", new ReceiptPages.OfOne(IdentityBand.of(frame, who, clock.instant()), who.given(), lines));
         return "followup/receipts_of_one";

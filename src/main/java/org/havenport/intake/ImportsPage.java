@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels how far the labelling of what was filed earlier is, while it goes on
  */
 record ImportsPage(
-        IncomingFiles.Came form,
-        List<String> sources,
-        List<ImportPage> rows,
-        Relabelling.@Nullable Progress labels) {
+        IncomingFiles.Came form, List<String> sources, List<ImportPage> rows, Relabelling.@Nullable Progress labels) {
 
     static final Map<String, String> NO_FILE = Map.of("files", "intake.imports.wrong.none");
 

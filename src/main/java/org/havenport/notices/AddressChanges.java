@@ -2,7 +2,6 @@ package org.havenport.notices;
 
 import java.sql.Types;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.havenport.audit.Audit;

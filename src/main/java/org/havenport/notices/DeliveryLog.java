@@ -57,8 +57,7 @@ public class DeliveryLog {
                 sql -> sql.of("""
                                 select *, %s from notices.delivery
                                 where state in ('BOUNCED', 'FAILED') and seen_at is null order by made_at limit 200
-                                """.formatted(Listed.ALL))
-                        .query(Listed.of((row, _) -> DeliveryRows.delivery(row))));
+                                """.formatted(Listed.ALL)).query(Listed.of((row, _) -> DeliveryRows.delivery(row))));
     }
 
     /** How many messages of the last days are in each state. */
@@ -90,8 +89,9 @@ public class DeliveryLog {
 
     private Listed<Unreached> addresses(Viewer viewer, String condition, String as) {
         return asking.as(viewer, sql -> {
-            var ids = sql.of("select c.patient_id, c.id, %s from notices.contact_point c where c.ended_at is null and %s limit 200"
-                            .formatted(Listed.ALL, condition))
+            var ids = sql.of(
+                            "select c.patient_id, c.id, %s from notices.contact_point c where c.ended_at is null and %s limit 200"
+                                    .formatted(Listed.ALL, condition))
                     .query(Listed.of((row, _) -> List.of(row.getObject(1, UUID.class), row.getObject(2, UUID.class))));
             var found = new ArrayList<Unreached>();
             for (var id : ids.shown()) {

@@ -66,7 +66,10 @@ class NoticesInWords {
                         .toList(),
                 unseen.map(it -> failed(viewer, words, it, name(words, people, it.patient()))),
                 frozen.map(it -> new NoticesPage.Rests(
-                        name(words, people, it.whose()), only(viewer, words, it.whose()), words.dateTime(it.since()), null)),
+                        name(words, people, it.whose()),
+                        only(viewer, words, it.whose()),
+                        words.dateTime(it.since()),
+                        null)),
                 dead(viewer, words, people, bounced),
                 dead(viewer, words, people, stale),
                 newest.stream().map(it -> line(words, it, people)).toList(),

@@ -1,6 +1,5 @@
 package org.havenport.notices;
 
-import java.util.List;
 import java.util.UUID;
 import org.havenport.audit.Audit;
 import org.havenport.audit.AuditEvent;
@@ -37,7 +36,9 @@ public class Silences {
 
     /** Patients to whom nothing goes although their record no longer says that they died, at most 200. */
     Listed<UUID> mistaken(Viewer viewer) {
-        return asking.as(viewer, sql -> sql.of("""
+        return asking.as(
+                viewer,
+                sql -> sql.of("""
                         select w.patient_id, %s from notices.wish w join patients.patient p on p.id = w.patient_id
                         where w.silent_because = 'DEATH' and p.died_known_at is null
                         order by w.silent_since limit 200

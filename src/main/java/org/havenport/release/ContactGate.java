@@ -76,7 +76,10 @@ public class ContactGate {
             audit.record(
                     sql,
                     AuditEvent.many(
-                            "waiting-results-listed", null, "chart", found.shown().size()));
+                            "waiting-results-listed",
+                            null,
+                            "chart",
+                            found.shown().size()));
             return found;
         });
     }

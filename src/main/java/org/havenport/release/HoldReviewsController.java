@@ -1,7 +1,6 @@
 package org.havenport.release;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.havenport.home.Frame;
 import org.havenport.patients.Patients;
@@ -40,8 +39,8 @@ class HoldReviewsController {
     String list(@ModelAttribute("frame") Frame frame, Model model) {
         var words = frame.words();
         var asked = holds.reviewsAsked(frame.viewer());
-        var people =
-                patients.who(frame.viewer(), asked.shown().stream().map(Hold::patient).collect(Collectors.toSet()));
+        var people = patients.who(
+                frame.viewer(), asked.shown().stream().map(Hold::patient).collect(Collectors.toSet()));
         var now = clock.instant();
         var rows = asked.map(hold -> {
             var person = people.get(hold.patient());

@@ -74,7 +74,8 @@ final class HoldRows {
     }
 
     static Listed<Hold> reviewsAsked(Sql sql) {
-        return sql.of("select " + COLUMNS + ", " + Listed.ALL + " from release.hold h where ended_at is null and expires_at > viewer.at()"
+        return sql.of("select " + COLUMNS + ", " + Listed.ALL
+                        + " from release.hold h where ended_at is null and expires_at > viewer.at()"
                         + " and determined_by <> :by and exists (select 1 from release.hold_request r"
                         + " where r.patient_id = h.patient_id and r.hold_id = h.id and r.answer = 'PASSED_ON')"
                         + " order by placed_at, id limit 100")

@@ -50,9 +50,9 @@ class WaitingList {
         var shown = waiting.shown();
         var people = patients.who(viewer, shown.stream().map(Waiting::patient).collect(Collectors.toSet()));
         var names = staff.names(
-                viewer, shown.stream().map(Waiting::holder).filter(Objects::nonNull).collect(Collectors.toSet()));
-        var items =
-                chart.groups(viewer, shown.stream().map(WaitingList::group).toList(), "waiting-result-listed");
+                viewer,
+                shown.stream().map(Waiting::holder).filter(Objects::nonNull).collect(Collectors.toSet()));
+        var items = chart.groups(viewer, shown.stream().map(WaitingList::group).toList(), "waiting-result-listed");
         var reasons = gate.reasons(viewer, shown);
         return waiting.map(w -> row(
                 words,

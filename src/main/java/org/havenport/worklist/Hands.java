@@ -55,8 +55,7 @@ public class Hands {
     record Open(Listed<Work> own, Listed<Work> others) {}
 
     Open open(Viewer viewer) {
-        var skills =
-                Arrays.stream(Skill.values()).filter(it -> it.isOf(viewer)).toList();
+        var skills = Arrays.stream(Skill.values()).filter(it -> it.isOf(viewer)).toList();
         return asking.as(viewer, sql -> {
             var open = new Open(WorkRows.own(sql, skills, MOST), WorkRows.others(sql, skills, MOST));
             var shown = open.own().shown().size() + open.others().shown().size();

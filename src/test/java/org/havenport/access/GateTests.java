@@ -173,7 +173,8 @@ class GateTests {
     private MockHttpServletRequest act(Browser browser, CastMember who) {
         var request = new MockHttpServletRequest("POST", "/messages");
         request.setAttribute(
-                Session.ATTRIBUTE, sessions.use(browser.cookie("havenport"), true).orElseThrow());
+                Session.ATTRIBUTE,
+                sessions.use(browser.cookie("havenport"), true).orElseThrow());
         return request;
     }
 

@@ -57,7 +57,8 @@ class ConfidentialTogetherTests {
         var all = Arrivals.panel(record, "4.4", now);
         file(Arrivals.labelled(all.getFirst(), "HIV"), all.get(1), all.getLast());
 
-        assertThat(confidential()).containsOnly(all.getFirst().id(), all.getLast().id());
+        assertThat(confidential())
+                .containsOnly(all.getFirst().id(), all.getLast().id());
     }
 
     @Test
@@ -68,7 +69,8 @@ class ConfidentialTogetherTests {
         file(all.get(1));
 
         assertThat(confidential())
-                .containsOnly(all.getFirst().id(), all.get(1).id(), all.getLast().id());
+                .containsOnly(
+                        all.getFirst().id(), all.get(1).id(), all.getLast().id());
     }
 
     @Test
@@ -103,7 +105,9 @@ class ConfidentialTogetherTests {
         assertThat(confidential())
                 .containsOnly(all.get(0).id(), all.get(1).id(), report.id(), paper.id(), words)
                 .doesNotContain(elsewhere);
-        assertThat(labelling.again(IMPORT, record, (_, _) -> Set.of())).as("nothing is taken away").isZero();
+        assertThat(labelling.again(IMPORT, record, (_, _) -> Set.of()))
+                .as("nothing is taken away")
+                .isZero();
         assertThat(confidential()).hasSize(5);
     }
 

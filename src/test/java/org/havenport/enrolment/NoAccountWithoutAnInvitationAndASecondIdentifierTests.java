@@ -171,8 +171,7 @@ class NoAccountWithoutAnInvitationAndASecondIdentifierTests {
             statement.execute("lock table access.account in share mode");
             for (var browser : List.of(first.browser(), second)) {
                 var name = "same." + UUID.randomUUID().toString().substring(0, 12);
-                sent.add(both.submit(
-                        () -> enrolling.choose(browser, first.page(), first.code(), rose.born(), name)));
+                sent.add(both.submit(() -> enrolling.choose(browser, first.page(), first.code(), rose.born(), name)));
             }
             Waiting.until(connection, 2);
             connection.rollback();

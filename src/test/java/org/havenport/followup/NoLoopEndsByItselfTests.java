@@ -124,7 +124,8 @@ class NoLoopEndsByItselfTests {
     void aResultWaitsForALookAndThenForTheContact() throws Exception {
         var high = Arrivals.potassium(patient, "5.4", clock.instant());
         chart.file(IMPORT, patient, List.of(high));
-        owner.run("update followup.obligation set opened_at = '%s' where patient_id = '%s'".formatted(longAgo, patient));
+        owner.run(
+                "update followup.obligation set opened_at = '%s' where patient_id = '%s'".formatted(longAgo, patient));
         assertThat(open(Kind.REVIEW)).hasSize(1);
         assertThat(open(Kind.CONTACT)).isEmpty();
 

@@ -129,7 +129,8 @@ class NormalResultsAloneAreReviewedTogetherTests {
                     .formatted(patient));
             assertThat(guard.evidence().state()).isEqualTo(State.BROKEN);
         } finally {
-            owner.run("update followup.obligation set consequence = 'ROUTINE' where patient_id = '%s'".formatted(patient));
+            owner.run("update followup.obligation set consequence = 'ROUTINE' where patient_id = '%s'"
+                    .formatted(patient));
         }
         try {
             owner.run("update followup.review set comment_id = gen_random_uuid() where patient_id = '%s'"
@@ -161,7 +162,8 @@ class NormalResultsAloneAreReviewedTogetherTests {
                     .rootCause()
                     .hasMessageContaining("row-level security");
         } finally {
-            owner.run("update followup.obligation set consequence = 'ROUTINE' where patient_id = '%s'".formatted(patient));
+            owner.run("update followup.obligation set consequence = 'ROUTINE' where patient_id = '%s'"
+                    .formatted(patient));
         }
         assertThat(looksTogether(nurse, patient, potassium.id())).isOne();
     }

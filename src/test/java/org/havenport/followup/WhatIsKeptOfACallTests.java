@@ -172,8 +172,7 @@ class WhatIsKeptOfACallTests {
     }
 
     private List<Item> said() {
-        return chart.items(
-                Viewer.job("import"), ItemQuery.of(pat.patient()).ofTypes("Communication"), "test");
+        return chart.items(Viewer.job("import"), ItemQuery.of(pat.patient()).ofTypes("Communication"), "test");
     }
 
     @Test

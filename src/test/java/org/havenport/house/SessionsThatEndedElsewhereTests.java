@@ -92,7 +92,9 @@ class SessionsThatEndedElsewhereTests {
                 continue;
             }
             var knock = door.with(name -> Targets.inTurn(name, ann, 0));
-            assertThat(who.browser().get(first).status()).as("it lives, and is remembered").isEqualTo(200);
+            assertThat(who.browser().get(first).status())
+                    .as("it lives, and is remembered")
+                    .isEqualTo(200);
             var kept = gone(who.browser().cookie("havenport"));
             var token = who.browser().cookie("havenport");
             var form = who.browser().cookie("havenport-form");
@@ -104,7 +106,8 @@ class SessionsThatEndedElsewhereTests {
                     values.stream().filter(whole::contains).forEach(value -> wrong.add(door + " showed " + value));
                 } else if (answer.status() != 303
                         || !"/sign-in".equals(answer.headers().get("location"))) {
-                    wrong.add(door + ": " + answer.status() + " " + answer.headers().get("location"));
+                    wrong.add(door + ": " + answer.status() + " "
+                            + answer.headers().get("location"));
                 }
             } finally {
                 back(kept);
@@ -144,4 +147,3 @@ class SessionsThatEndedElsewhereTests {
         }
     }
 }
-

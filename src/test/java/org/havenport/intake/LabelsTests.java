@@ -25,8 +25,8 @@ class LabelsTests {
         for (var name : new String[] {"BY_ICD10", "BY_CODE", "TESTS"}) {
             var table = Labels.class.getDeclaredField(name);
             table.setAccessible(true);
-            new TreeMap<>(words((Map<?, ?>) table.get(null))).forEach((code, topic) -> tables.append(code)
-                    .append(topic));
+            new TreeMap<>(words((Map<?, ?>) table.get(null)))
+                    .forEach((code, topic) -> tables.append(code).append(topic));
         }
         assertThat(Labels.VERSION + ":" + tables.toString().hashCode())
                 .as("a code was added or taken away: make VERSION one more, and write down here what it is now")

@@ -59,7 +59,8 @@ class NewAddressesAtOnceTests {
                 .singleElement()
                 .satisfies(point -> assertThat(point.verified()).isNull());
         reached.send(ann);
-        assertThat(Reached.type(ann.person().browser(), Reached.codeTo(ann.mail())).status())
+        assertThat(Reached.type(ann.person().browser(), Reached.codeTo(ann.mail()))
+                        .status())
                 .isEqualTo(303);
         assertThat(reached.inUse(ann)).containsExactly(ann.mail());
     }

@@ -59,7 +59,8 @@ class EachRoleSeesWhatItNeedsTests {
         try {
             everyRoleAsks(patient);
         } finally {
-            owner.run("delete from chart.item where category in ('PROBLEM', 'NOTE') and patient_id = '" + patient + "'");
+            owner.run(
+                    "delete from chart.item where category in ('PROBLEM', 'NOTE') and patient_id = '" + patient + "'");
         }
     }
 

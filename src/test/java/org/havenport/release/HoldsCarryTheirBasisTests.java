@@ -154,9 +154,11 @@ class HoldsCarryTheirBasisTests extends ACriticalPanel {
         assertThat(requests.review(ellis, record, report, placed.id(), false, "Fine"))
                 .as("who determined it does not decide again")
                 .isFalse();
-        assertThat(requests.reviewsAsked(ellis).shown()).noneMatch(hold -> hold.id().equals(placed.id()));
+        assertThat(requests.reviewsAsked(ellis).shown())
+                .noneMatch(hold -> hold.id().equals(placed.id()));
         var other = ellis();
-        assertThat(requests.reviewsAsked(other).shown()).anyMatch(hold -> hold.id().equals(placed.id()));
+        assertThat(requests.reviewsAsked(other).shown())
+                .anyMatch(hold -> hold.id().equals(placed.id()));
         assertThat(requests.review(other, record, report, placed.id(), false, "There is no danger now"))
                 .isTrue();
 

@@ -100,7 +100,8 @@ class HoldsEndByThemselvesTests extends ACriticalPanel {
         try {
             assertThat(ends.evidence().state()).isEqualTo(State.BROKEN);
         } finally {
-            owner.run("update chart.item set release_state = 'AWAITING_CONTACT' where patient_id = '%s'".formatted(record));
+            owner.run("update chart.item set release_state = 'AWAITING_CONTACT' where patient_id = '%s'"
+                    .formatted(record));
         }
         assertThat(ends.evidence().state()).isEqualTo(State.HOLDS);
     }

@@ -47,9 +47,9 @@ class WhatWasSaidOpensWithItTests extends ACriticalPanel {
     void ofWhatTheConversationOpensTheWordsAreOpenAtOnce() {
         gate.recordContact(dora, spoke(), since());
 
-        assertThat(said(ann)).singleElement().satisfies(it -> assertThat(
-                        it.gist().title())
-                .contains("Stop lisinopril"));
+        assertThat(said(ann))
+                .singleElement()
+                .satisfies(it -> assertThat(it.gist().title()).contains("Stop lisinopril"));
     }
 
     @Test

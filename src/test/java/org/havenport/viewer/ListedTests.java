@@ -21,9 +21,11 @@ class ListedTests {
     }
 
     private Listed<Integer> firstTwoOf(int many) {
-        return asking.as(Viewer.job("test"), sql -> sql.of("select n, %s from generate_series(1, :many) as n order by n limit 2"
-                        .formatted(Listed.ALL))
-                .param("many", many)
-                .query(Listed.of((row, _) -> row.getInt("n"))));
+        return asking.as(
+                Viewer.job("test"),
+                sql -> sql.of("select n, %s from generate_series(1, :many) as n order by n limit 2"
+                                .formatted(Listed.ALL))
+                        .param("many", many)
+                        .query(Listed.of((row, _) -> row.getInt("n"))));
     }
 }
