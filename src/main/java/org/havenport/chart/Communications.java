@@ -91,8 +91,7 @@ public class Communications {
         cabinet.fileNew(
                 sql,
                 all.stream()
-                        .map(it ->
-                                arrival(sql, it.patient(), List.of(it.item()), it.id(), it.words(), null, false))
+                        .map(it -> arrival(sql, it.patient(), List.of(it.item()), it.id(), it.words(), null, false))
                         .toList());
         audit.record(
                 sql,

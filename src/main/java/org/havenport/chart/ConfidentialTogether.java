@@ -78,8 +78,7 @@ class ConfidentialTogether {
         });
     }
 
-    private static Map<UUID, UUID> groups(
-            Sql sql, UUID patient, Set<UUID> labelled, Map<UUID, Set<UUID>> papers) {
+    private static Map<UUID, UUID> groups(Sql sql, UUID patient, Set<UUID> labelled, Map<UUID, Set<UUID>> papers) {
         var asked = new HashSet<>(labelled);
         papers.forEach((paper, named) -> {
             asked.add(paper);
@@ -112,10 +111,7 @@ class ConfidentialTogether {
                         where r.patient_id = :patient and r.group_id = any (cast(:groups as uuid[])) and r.id = r.group_id
                           and not r.confidential and exists (select 1 from chart.item m
                               where m.patient_id = r.patient_id and m.group_id = r.group_id and m.confidential)
-                        """)
-                .param("patient", patient)
-                .param("groups", texts(groups))
-                .update();
+                        """).param("patient", patient).param("groups", texts(groups)).update();
     }
 
     /** What a report that is labelled itself holds is as confidential, and what comes to it later. */

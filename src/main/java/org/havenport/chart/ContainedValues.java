@@ -60,7 +60,8 @@ public final class ContainedValues {
     }
 
     private static Stream<JsonNode> withParts(JsonNode observation) {
-        return Stream.concat(Stream.of(observation), observation.path("component").valueStream());
+        return Stream.concat(
+                Stream.of(observation), observation.path("component").valueStream());
     }
 
     private static void line(JsonNode one, List<Gist> lines) {

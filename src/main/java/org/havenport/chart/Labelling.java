@@ -94,8 +94,7 @@ public class Labelling {
                 .list();
     }
 
-    private List<UUID> add(
-            Sql sql, UUID patient, List<Stored> page, BiFunction<String, byte[], Set<String>> labels) {
+    private List<UUID> add(Sql sql, UUID patient, List<Stored> page, BiFunction<String, byte[], Set<String>> labels) {
         var wanted = new HashMap<UUID, Set<String>>();
         for (var stored : page) {
             var found = stored.body().length == 0 ? Set.<String>of() : labels.apply(stored.type(), stored.body());

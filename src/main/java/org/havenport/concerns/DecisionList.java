@@ -60,8 +60,10 @@ class DecisionList {
 
     Listed<DecisionPage.Row> rows(Viewer viewer, Words words, @Nullable UUID current) {
         var open = decisions.open(viewer);
-        var people = patients.who(viewer, open.shown().stream().map(Correction::patient).collect(Collectors.toSet()));
-        var groups = chart.groups(viewer, open.shown().stream().map(DecisionList::group).toList(), "corrections-listed");
+        var people = patients.who(
+                viewer, open.shown().stream().map(Correction::patient).collect(Collectors.toSet()));
+        var groups = chart.groups(
+                viewer, open.shown().stream().map(DecisionList::group).toList(), "corrections-listed");
         var rows = open.shown().stream()
                 .filter(c -> people.containsKey(c.patient()))
                 .map(c -> row(words, c, Objects.requireNonNull(people.get(c.patient())), groups, current))

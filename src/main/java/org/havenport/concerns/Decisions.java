@@ -48,14 +48,17 @@ public class Decisions {
     /** The open requests of all patients, the next due first, at most 200. */
     public Listed<Correction> open(Viewer viewer) {
         return asking.as(viewer, sql -> {
-            var found = sql.of(CorrectionRows.LISTED + """
+            var found =
+                    sql.of(CorrectionRows.LISTED + """
                             where c.state = 'OPEN' order by c.wrong <> 'NOT_MINE', c.due_at limit 200
-                            """)
-                    .query(Listed.of((row, _) -> CorrectionRows.correction(row)));
+                            """).query(Listed.of((row, _) -> CorrectionRows.correction(row)));
             audit.record(
                     sql,
                     AuditEvent.many(
-                            "corrections-listed", null, "correction", found.shown().size()));
+                            "corrections-listed",
+                            null,
+                            "correction",
+                            found.shown().size()));
             return found;
         });
     }

@@ -38,7 +38,9 @@ class IncidentList {
 
     Listed<IncidentPage.Row> rows(Frame frame, @Nullable UUID current) {
         var words = frame.words();
-        return incidents.open(frame.viewer()).map(i -> new IncidentPage.Row(
+        return incidents
+                .open(frame.viewer())
+                .map(i -> new IncidentPage.Row(
                         IncidentsController.path(i.patient(), i.id()),
                         DaysLeft.of(words, i.due(), clock.instant()),
                         record(words, i),
@@ -49,7 +51,9 @@ class IncidentList {
     }
 
     Listed<IncidentPage.Closed> closed(Frame frame, @Nullable UUID current) {
-        return incidents.closed(frame.viewer()).map(i -> new IncidentPage.Closed(
+        return incidents
+                .closed(frame.viewer())
+                .map(i -> new IncidentPage.Closed(
                         IncidentsController.path(i.patient(), i.id()),
                         record(frame.words(), i),
                         frame.say("concerns.cause." + i.cause()),

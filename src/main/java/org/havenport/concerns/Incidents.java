@@ -115,7 +115,8 @@ public class Incidents {
                     .query(Listed.of((row, _) -> IncidentRows.incident(row)));
             audit.record(
                     sql,
-                    AuditEvent.many("incidents-listed", null, "incident", found.shown().size()));
+                    AuditEvent.many(
+                            "incidents-listed", null, "incident", found.shown().size()));
             return found;
         });
     }
@@ -130,7 +131,8 @@ public class Incidents {
                     .query(Listed.of((row, _) -> IncidentRows.incident(row)));
             audit.record(
                     sql,
-                    AuditEvent.many("incidents-listed", null, "incident", found.shown().size()));
+                    AuditEvent.many(
+                            "incidents-listed", null, "incident", found.shown().size()));
             return found;
         });
     }

@@ -69,8 +69,8 @@ class ActivateController {
         }
         var brought = new Brought(code, born.toString(), From.of(request));
         return switch (invitations.open(brought)) {
-            case Step.Opened(_, var secret) ->
-                choose(HttpStatus.OK, brought, Suggestions.draw(frame.words()), secret, List.of());
+            case Step.Opened opened ->
+                choose(HttpStatus.OK, brought, Suggestions.draw(frame.words()), opened.secret(), List.of());
             case Step.HasAccount() -> has(frame, typed);
             case Step.Refused(var why) -> refused(frame, typed, why);
             case Step.Made _, Step.WrongDigits _, Step.NameTaken _ ->
@@ -102,7 +102,7 @@ class ActivateController {
 
     private ModelAndView answer(Frame frame, Step step, Brought brought, Chosen chosen, List<FieldError> wrong) {
         return switch (step) {
-            case Step.Opened(_, var secret) -> again(brought, chosen, secret, wrong);
+            case Step.Opened opened -> again(brought, chosen, opened.secret(), wrong);
             case Step.WrongDigits(var secret) -> again(brought, chosen, secret, error(frame, "digits"));
             case Step.NameTaken(var secret) -> again(brought, chosen, secret, error(frame, "username"));
             case Step.HasAccount() -> has(frame, Map.of("code", brought.code()));
