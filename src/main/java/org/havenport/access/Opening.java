@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -237,7 +238,7 @@ public class Opening {
 
     private Read now() {
         var now = clock.instant();
-        var last = read.get();
+        var last = Objects.requireNonNull(read.get());
         if (!last.at().isAfter(now) && last.at().plus(GOOD_FOR).isAfter(now)) {
             return last;
         }

@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.havenport.chart.Arrivals;
 import org.havenport.chart.Chart;
 import org.havenport.database.OwnersConnection;
@@ -113,16 +113,22 @@ class ListsAskTheSameForFiftyTests {
         var one = cast.newPatient().patient();
         more(101, one);
 
-        var called = Objects.requireNonNull(
-                calls.list(frame(viewers.staffOf(one, Role.NURSE))).getModel());
-        assertThat((List<?>) called.get("lines")).hasSizeLessThanOrEqualTo(100);
-        assertThat((Integer) called.get("more")).isPositive();
-        assertThat(((List<?>) called.get("sums"))
-                        .stream().mapToInt(it -> ((CallPage.Sum) it).open()).sum())
+        var called = calls.list(frame(viewers.staffOf(one, Role.NURSE))).getModelMap();
+        assertThat(called.get("lines"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSizeLessThanOrEqualTo(100);
+        assertThat(called.get("more"))
+                .isInstanceOfSatisfying(Integer.class, more -> assertThat(more).isPositive());
+        assertThat(called.get("sums"))
+                .asInstanceOf(InstanceOfAssertFactories.list(CallPage.Sum.class))
                 .as("of whose they are, all of them")
-                .isGreaterThanOrEqualTo(101);
-        var posted = letters.list(frame(viewers.staff(Role.FRONT_DESK))).getModel();
-        assertThat((Integer) posted.get("more")).isPositive();
+                .satisfies(sums -> assertThat(
+                                sums.stream().mapToInt(CallPage.Sum::open).sum())
+                        .isGreaterThanOrEqualTo(101));
+        assertThat(letters.list(frame(viewers.staff(Role.FRONT_DESK)))
+                        .getModelMap()
+                        .get("more"))
+                .isInstanceOfSatisfying(Integer.class, more -> assertThat(more).isPositive());
     }
 
     @AfterEach
