@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 final class LastRead<T> {
 
     private volatile T value;
-    private long decisions;
+    private long turns;
+    private long turn;
 
     LastRead(T first) {
         value = first;
@@ -19,26 +20,26 @@ final class LastRead<T> {
         return value;
     }
 
-    /** Reads again, and forgets what was read when somebody has decided something since it began. */
+    /** Reads again, and forgets what was read when a later reading or a decision was kept since it began. */
     void again(Supplier<T> reading) {
-        var before = decisions();
-        var read = reading.get();
-        keep(read, before);
+        var mine = next();
+        keep(reading.get(), mine);
     }
 
-    private synchronized long decisions() {
-        return decisions;
+    private synchronized long next() {
+        turns++;
+        return turns;
     }
 
-    private synchronized void keep(T read, long before) {
-        if (decisions == before) {
+    private synchronized void keep(T read, long mine) {
+        if (mine > turn) {
+            turn = mine;
             value = read;
         }
     }
 
     /** How it stands after a decision. */
-    synchronized void decided(T now) {
-        decisions++;
-        value = now;
+    void decided(T now) {
+        keep(now, next());
     }
 }

@@ -13,6 +13,7 @@ import org.havenport.release.Hold.Basis;
 import org.havenport.release.Hold.Harm;
 import org.havenport.release.Hold.Recipient;
 import org.havenport.safeguards.Evidence.State;
+import org.havenport.viewer.Asking;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer;
 import org.junit.jupiter.api.AfterEach;
@@ -34,9 +35,24 @@ class HoldsEndByThemselvesTests extends ACriticalPanel {
     @Autowired
     OwnersConnection owner;
 
+    @Autowired
+    Asking asking;
+
     @AfterEach
     void nowAgain() {
         clock.back();
+    }
+
+    private boolean isNotFollowedUp() {
+        return asking.as(
+                Viewer.job("test"),
+                sql -> sql.of("""
+                                select exists (select 1 from release.hold
+                                where patient_id = :patient and ended_at is null and expires_at <= viewer.at())
+                                """)
+                        .param("patient", record)
+                        .query(Boolean.class)
+                        .single());
     }
 
     private void hold() {
@@ -66,8 +82,13 @@ class HoldsEndByThemselvesTests extends ACriticalPanel {
         assertThat(holds.acting(viewers.staffOf(record, Role.NURSE), record, report))
                 .as("nor do the pages of staff say that it is held")
                 .isEmpty();
-        assertThat(ends.evidence().state()).isEqualTo(State.NEEDS_ATTENTION);
+        var before = ends.evidence().state();
+        // The round of a minute may have come between, and done what is asked of it below.
+        if (isNotFollowedUp()) {
+            assertThat(before).isEqualTo(State.NEEDS_ATTENTION);
+        }
         ends.look();
+        assertThat(isNotFollowedUp()).isFalse();
         assertThat(seenByAnn()).hasSize(3);
         assertThat(obligations.of(ann, record, report)).isPresent();
         assertThat(ends.evidence().state()).isEqualTo(State.HOLDS);

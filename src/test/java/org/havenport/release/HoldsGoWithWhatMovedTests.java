@@ -85,7 +85,7 @@ class HoldsGoWithWhatMovedTests extends ACriticalPanel {
                         select count(distinct i.group_id) from chart.item i where i.patient_id = :patient
                           and (i.held_until > viewer.at() or i.kept_until > viewer.at())
                           and not exists (select 1 from release.hold h where h.patient_id = i.patient_id
-                              and h.item_id = i.group_id and h.ended_at is null
+                              and release.covers(h.patient_id, h.id, h.item_id, i.group_id) and h.ended_at is null
                               and h.expires_at >= greatest(i.held_until, i.kept_until))
                         """).param("patient", record).query(Long.class).single());
     }

@@ -47,7 +47,6 @@ class StateLawActsOnlyWhileApprovedTests extends AStateWithItsLaw {
         "CA, DRUGS, true, true, false, false",
         "CA, MALIGNANT, true, true, false, false",
         "CA, GENETIC, false, false, false, false",
-        "CO, MALIGNANT, false, false, false, false",
         "WA, MALIGNANT, false, false, false, false",
     })
     void aRuleActsAsItsRowSays(
