@@ -127,6 +127,42 @@ class HoldsGoWithWhatMovedTests extends ACriticalPanel {
         assertThat(open(ann)).isTrue();
     }
 
+    @Test
+    @Verifies({"B.com.1b#1", "C1#4"})
+    void aValueThatMovesOutOfAReportThatIsHeldWithAnotherStaysHeld() {
+        var placed = hold(Recipient.PATIENT, report);
+        var names = Arrivals.panel(record, "4.1", now);
+        names.set(
+                2,
+                Arrivals.saying(
+                        names.get(2),
+                        "\"result\":[{\"reference\":\"Observation/%s\"}]"
+                                .formatted(panel.getFirst().id())));
+        chart.file(IMPORT, record, names);
+        var value = names.getFirst().id();
+        assertThat(chart.open(ann, record, value, "test")).isEmpty();
+
+        var other = new ArrayList<>(Arrivals.panel(record, "4.2", now));
+        var group = other.getFirst().group();
+        other.set(0, Arrivals.potassium(record, value, group, "4.2", now, false));
+        chart.file(IMPORT, record, other);
+
+        assertThat(holds.acting(clara, record, group)).containsExactly(placed);
+        assertThat(chart.open(ann, record, value, "test")).isEmpty();
+        assertThat(withoutBasis()).isZero();
+        for (var waits : List.of(placed.item(), group)) {
+            report = waits;
+            if (gate.waiting(dora, record, waits).isPresent()) {
+                gate.recordContact(dora, spoke(), since());
+            }
+        }
+        assertThat(chart.open(ann, record, value, "test"))
+                .as("spoken about, and held")
+                .isEmpty();
+        assertThat(holds.release(clara, record, placed.item(), placed.id())).isTrue();
+        assertThat(chart.open(ann, record, value, "test")).isPresent();
+    }
+
     private void moved(UUID group) {
         chart.file(
                 IMPORT,
