@@ -19,7 +19,7 @@ import org.postgresql.PGConnection;
 /** What a dump of every table of the database tells to who looks for words in it. */
 final class Dump {
 
-    private static final Pattern BYTES = Pattern.compile("\\\\\\\\x([0-9a-f]+)");
+    private static final Pattern BYTES = Pattern.compile("\\\\\\\\x((?:[0-9a-f]{2})+)");
 
     private Dump() {}
 

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.havenport.house.Cast;
 import org.havenport.house.CastMember;
 import org.havenport.house.Overheard;
@@ -44,9 +45,12 @@ class Morning {
         return sends(somebody(born()), newest, interpretation, "final");
     }
 
-    /** A person as the laboratory knows them; a birth date of their own, for a likeness would rightly be held. */
+    /** A person as the laboratory knows them; a name like no other, for a likeness would rightly be held. */
     Known somebody(LocalDate born) {
-        var family = "Whitfield" + UUID.randomUUID().toString().substring(0, 8).replaceAll("[0-9]", "x");
+        var family = "W" + ThreadLocalRandom.current()
+                .ints(11, 'a', 'z' + 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
         return new Known(family, UUID.randomUUID().toString(), born, clock.instant());
     }
 
