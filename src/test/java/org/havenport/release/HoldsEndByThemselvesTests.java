@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import org.havenport.chart.Holds;
+import org.havenport.chart.ReleaseState;
 import org.havenport.database.OwnersConnection;
 import org.havenport.house.PortalTest;
 import org.havenport.house.Verifies;
@@ -28,6 +30,9 @@ class HoldsEndByThemselvesTests extends ACriticalPanel {
 
     @Autowired
     ItemHolds holds;
+
+    @Autowired
+    Holds hidden;
 
     @Autowired
     BusinessHours hours;
@@ -92,6 +97,17 @@ class HoldsEndByThemselvesTests extends ACriticalPanel {
         assertThat(seenByAnn()).hasSize(3);
         assertThat(obligations.of(ann, record, report)).isPresent();
         assertThat(ends.evidence().state()).isEqualTo(State.HOLDS);
+    }
+
+    @Test
+    @Verifies("B.com.1b#2")
+    void whatWaitsForACallAndIsHeldIsCountedAsHeld() {
+        assertThat(hidden.hidden(ann, record)).extracting(Holds.Hidden::why).containsOnly(ReleaseState.AWAITING_CONTACT);
+        hold();
+        assertThat(hidden.hidden(ann, record)).extracting(Holds.Hidden::why).containsOnly(ReleaseState.HELD);
+        clock.advance(Duration.ofDays(6));
+        ann = again(ann);
+        assertThat(hidden.hidden(ann, record)).extracting(Holds.Hidden::why).containsOnly(ReleaseState.AWAITING_CONTACT);
     }
 
     @Test
