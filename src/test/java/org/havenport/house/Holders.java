@@ -3,8 +3,10 @@ package org.havenport.house;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.havenport.database.OwnersConnection;
 import org.havenport.viewer.Role;
@@ -27,6 +29,7 @@ class Holders implements Function<String, Holder>, DisposableBean {
 
     private final OwnersConnection owner;
     private final TestClock clock;
+    private final Map<String, Holder> before = new ConcurrentHashMap<>();
     private @Nullable Connection connection;
 
     Holders(OwnersConnection owner, TestClock clock) {
@@ -34,10 +37,24 @@ class Holders implements Function<String, Holder>, DisposableBean {
         this.clock = clock;
     }
 
+    /** A session is about to end on another node: for some seconds this one may still call its person by name. */
+    void endsElsewhere(String token) {
+        before.put(token, apply(token));
+    }
+
+    /** Those seconds are over. */
+    void isOver(String token) {
+        before.remove(token);
+    }
+
     @Override
     public synchronized Holder apply(String token) {
         if (token.isEmpty()) {
             return Holder.NOBODY;
+        }
+        var known = before.get(token);
+        if (known != null) {
+            return known;
         }
         try {
             if (connection == null || !connection.isValid(2)) {
