@@ -47,10 +47,11 @@ class Morning {
 
     /** A person as the laboratory knows them; a name like no other, for a likeness would rightly be held. */
     Known somebody(LocalDate born) {
-        var family = "W" + ThreadLocalRandom.current()
-                .ints(11, 'a', 'z' + 1)
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining());
+        var family = "W"
+                + ThreadLocalRandom.current()
+                        .ints(11, 'a', 'z' + 1)
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining());
         return new Known(family, UUID.randomUUID().toString(), born, clock.instant());
     }
 

@@ -43,7 +43,9 @@ public class Mailbag {
     }
 
     private boolean isOnItsWay(Whose whose) {
-        return asking.as(Viewer.job("test"), sql -> whose.of(sql, """
+        return asking.as(
+                Viewer.job("test"),
+                sql -> whose.of(sql, """
                         select exists (select 1 from notices.delivery
                         where patient_id = :whose and state = 'QUEUED' and lease is not null)
                         """).query(Boolean.class).single());

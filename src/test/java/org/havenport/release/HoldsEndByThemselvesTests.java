@@ -54,10 +54,7 @@ class HoldsEndByThemselvesTests extends ACriticalPanel {
                 sql -> sql.of("""
                                 select exists (select 1 from release.hold
                                 where patient_id = :patient and ended_at is null and expires_at <= viewer.at())
-                                """)
-                        .param("patient", record)
-                        .query(Boolean.class)
-                        .single());
+                                """).param("patient", record).query(Boolean.class).single());
     }
 
     private void hold() {
@@ -102,12 +99,16 @@ class HoldsEndByThemselvesTests extends ACriticalPanel {
     @Test
     @Verifies("B.com.1b#2")
     void whatWaitsForACallAndIsHeldIsCountedAsHeld() {
-        assertThat(hidden.hidden(ann, record)).extracting(Holds.Hidden::why).containsOnly(ReleaseState.AWAITING_CONTACT);
+        assertThat(hidden.hidden(ann, record))
+                .extracting(Holds.Hidden::why)
+                .containsOnly(ReleaseState.AWAITING_CONTACT);
         hold();
         assertThat(hidden.hidden(ann, record)).extracting(Holds.Hidden::why).containsOnly(ReleaseState.HELD);
         clock.advance(Duration.ofDays(6));
         ann = again(ann);
-        assertThat(hidden.hidden(ann, record)).extracting(Holds.Hidden::why).containsOnly(ReleaseState.AWAITING_CONTACT);
+        assertThat(hidden.hidden(ann, record))
+                .extracting(Holds.Hidden::why)
+                .containsOnly(ReleaseState.AWAITING_CONTACT);
     }
 
     @Test
