@@ -212,21 +212,14 @@ class NoAccountWithoutAnInvitationAndASecondIdentifierTests {
     void theEvidenceTurnsWhenAnAccountHasNoInvitation() throws SQLException {
         var rose = enrolling.somebody();
         enrolling.enrol(cast.stranger(), rose, code(enrolling.invite(cast.frank(), rose.id())));
-        change("update enrolment.invitation set account = gen_random_uuid() where patient_id = '" + rose.id() + "'");
+        owner.run("update enrolment.invitation set account = gen_random_uuid() where patient_id = '" + rose.id() + "'");
         try {
             assertThat(guard.evidence().state()).isEqualTo(Evidence.State.BROKEN);
         } finally {
-            change(
+            owner.run(
                     "update enrolment.invitation i set account = a.id from access.account a where a.patient_id = i.patient_id"
                             + " and i.patient_id = '" + rose.id() + "'");
         }
         assertThat(guard.evidence().state()).isEqualTo(Evidence.State.HOLDS);
-    }
-
-    private void change(String sql) throws SQLException {
-        try (var connection = owner.open();
-                var statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
     }
 }

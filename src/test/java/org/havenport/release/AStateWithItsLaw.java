@@ -90,13 +90,13 @@ abstract class AStateWithItsLaw {
     void forget() throws SQLException {
         clock.back();
         deciding.forget(PracticeParameters.HOME_STATE);
-        owner("delete from protocols.pack_approval");
-        owner("update chart.item set held_until = null, release_state = 'RELEASED'"
+        owner.run("delete from protocols.pack_approval");
+        owner.run("update chart.item set held_until = null, release_state = 'RELEASED'"
                 + " where patient_id = '%s' and release_state = 'HELD'".formatted(record));
-        owner("update chart.item set held_until = null where patient_id = '%s'".formatted(record));
-        owner("delete from release.hold_request where patient_id = '%s'".formatted(record));
-        owner("delete from release.held_with where patient_id = '%s'".formatted(record));
-        owner("delete from release.hold where patient_id = '%s'".formatted(record));
+        owner.run("update chart.item set held_until = null where patient_id = '%s'".formatted(record));
+        owner.run("delete from release.hold_request where patient_id = '%s'".formatted(record));
+        owner.run("delete from release.held_with where patient_id = '%s'".formatted(record));
+        owner.run("delete from release.hold where patient_id = '%s'".formatted(record));
         packs.readAgain();
     }
 
@@ -216,12 +216,5 @@ abstract class AStateWithItsLaw {
         clock.advance(by);
         viewers.signOut(ann);
         viewers.session(ann, record);
-    }
-
-    void owner(String statement) throws SQLException {
-        try (var connection = owner.open();
-                var sql = connection.createStatement()) {
-            sql.execute(statement);
-        }
     }
 }

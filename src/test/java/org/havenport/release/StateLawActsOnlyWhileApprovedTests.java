@@ -186,7 +186,7 @@ class StateLawActsOnlyWhileApprovedTests extends AStateWithItsLaw {
         assertThat(seen()).hasSize(1);
         assertThat(promise.evidence().state()).isEqualTo(State.HOLDS);
 
-        owner("delete from protocols.pack_approval");
+        owner.run("delete from protocols.pack_approval");
         packs.readAgain();
         assertThat(promise.evidence().state())
                 .as("what is held rests on rules whose approval is over")
