@@ -30,6 +30,12 @@ record Stands(
         };
     }
 
+    /** Under what it counts among what is not seen yet: what waits for a call and is held besides opens to nobody who asks. */
+    ReleaseState countsAs(Instant now) {
+        var holds = held != null && held.isAfter(now);
+        return state == ReleaseState.AWAITING_CONTACT && holds ? ReleaseState.HELD : really(now);
+    }
+
     boolean isSeenBy(Who who, Instant now) {
         // What is kept from those who act for the patient, or confidential, is not for them, if only for now.
         var notForThem = kept != null && kept.isAfter(now);

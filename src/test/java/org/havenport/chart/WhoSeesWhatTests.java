@@ -207,7 +207,7 @@ class WhoSeesWhatTests {
                             .sum())
                     .as("how much waits, to %s: %s", who, state)
                     .isEqualTo((int) all.stream()
-                            .filter(it -> it.really(now) == state && it.isKnownTo(who, now))
+                            .filter(it -> it.countsAs(now) == state && it.isKnownTo(who, now))
                             .count());
         }
         assertThat(contents.of(viewer, record).stream()
