@@ -85,11 +85,17 @@ public class Cast {
         return caredFor(shared("Cara", given -> newPatient("cara", given)));
     }
 
-    /** From now on the two nurses and the two physicians look after this patient. */
+    /** From now on, in real time, the two nurses and the two physicians look after this patient. */
     public void lookAfter(UUID patient) {
         if (cared.add(patient)) {
-            List.of(dora(), nora(), ellis(), osei()).forEach(it -> teams.related(JOB, patient, it.account(), null));
+            clock.inRealTime(() -> related(patient));
         }
+    }
+
+    private List<CastMember> related(UUID patient) {
+        var who = List.of(dora(), nora(), ellis(), osei());
+        who.forEach(it -> teams.related(JOB, patient, it.account(), null));
+        return who;
     }
 
     private CastMember caredFor(CastMember member) {
