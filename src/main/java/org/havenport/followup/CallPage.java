@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.havenport.home.Due;
 import org.havenport.home.Frame;
@@ -35,13 +36,22 @@ final class CallPage {
     /** What somebody is called about; the path is null for who may not open it. */
     record About(String title, @Nullable String path) {}
 
-    /** What was filled in and not kept. */
+    /** What was filled in and not kept; what was left out is empty. */
     record Typed(String outcome, List<String> identifiers, String understood, String number, String told) {
 
-        static final Typed NOTHING = new Typed("", List.of(), "", "", "");
+        static final Typed NOTHING = new Typed(null, null, null, null, null);
 
-        Typed {
-            identifiers = List.copyOf(identifiers);
+        Typed(
+                @Nullable String outcome,
+                @Nullable List<String> identifiers,
+                @Nullable String understood,
+                @Nullable String number,
+                @Nullable String told) {
+            this.outcome = Objects.requireNonNullElse(outcome, "");
+            this.identifiers = identifiers == null ? List.of() : List.copyOf(identifiers);
+            this.understood = Objects.requireNonNullElse(understood, "");
+            this.number = Objects.requireNonNullElse(number, "");
+            this.told = Objects.requireNonNullElse(told, "");
         }
     }
 

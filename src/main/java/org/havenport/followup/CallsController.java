@@ -115,11 +115,14 @@ class CallsController {
             value = Kind.STAFF,
             roles = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR},
             audited = "call-taken-on")
-    ModelAndView take(@ModelAttribute("frame") Frame frame, @PathVariable UUID patient) {
+    ModelAndView take(
+            @ModelAttribute("frame") Frame frame, @PathVariable UUID patient, @ModelAttribute CallPage.Typed typed) {
         if (!calls.take(frame.viewer(), patient)) {
             throw new NotHere();
         }
-        return SeeOther.page(PATH + "/" + patient);
+        return typed.equals(CallPage.Typed.NOTHING)
+                ? SeeOther.page(PATH + "/" + patient)
+                : one(frame, patient, null, typed, HttpStatus.OK);
     }
 
     @PostMapping(PATH + "/{patient}")
@@ -130,24 +133,20 @@ class CallsController {
     ModelAndView record(
             @ModelAttribute("frame") Frame frame,
             @PathVariable UUID patient,
-            @RequestParam(defaultValue = "") String outcome,
-            @RequestParam(defaultValue = "") List<String> identifiers,
-            @RequestParam(defaultValue = "") String understood,
-            @RequestParam(defaultValue = "") String told,
-            @RequestParam(defaultValue = "") String number,
+            @ModelAttribute CallPage.Typed typed,
             @RequestParam(defaultValue = "") String seen) {
-        var typed = new CallPage.Typed(outcome, identifiers, understood, number, told);
-        var came = named(outcome);
+        var came = named(typed.outcome());
         if (came.isEmpty()) {
             return refused(frame, patient, frame.say("followup.calls.wrong"), typed);
         }
+        var told = typed.told();
         var said = told.length() > LONGEST ? told.substring(0, LONGEST) : told;
         var done = new CallDone(
                 came.get(),
-                identifiers(identifiers),
-                understood.isEmpty() ? null : understood.equals("yes"),
+                identifiers(typed.identifiers()),
+                typed.understood().isEmpty() ? null : typed.understood().equals("yes"),
                 said.strip(),
-                dialled(frame.viewer(), patient, number),
+                dialled(frame.viewer(), patient, typed.number()),
                 CallSeen.read(seen));
         try {
             return switch (calls.record(frame.viewer(), patient, done)) {

@@ -43,6 +43,11 @@ record ContactForm(
         }
     }
 
+    /** Whether somebody has begun to fill it in. */
+    boolean isBegun() {
+        return outcome != null || !text().isBlank() || understood != null || (identifiers != null && !identifiers.isEmpty());
+    }
+
     boolean has(Identifier identifier) {
         return identifiers != null && identifiers.contains(identifier);
     }

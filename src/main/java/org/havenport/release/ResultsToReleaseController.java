@@ -16,7 +16,6 @@ import org.havenport.viewer.MayBeUsedBy;
 import org.havenport.viewer.Role;
 import org.havenport.viewer.Viewer.Kind;
 import org.havenport.worklist.WorkRefused;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -75,15 +74,21 @@ class ResultsToReleaseController {
             value = Kind.STAFF,
             roles = {Role.NURSE, Role.CLINICIAN, Role.MEDICAL_DIRECTOR},
             audited = "call-taken-on")
-    ModelAndView take(@ModelAttribute("frame") Frame frame, @PathVariable UUID patient, @PathVariable UUID item) {
+    ModelAndView take(
+            @ModelAttribute("frame") Frame frame,
+            @PathVariable UUID patient,
+            @PathVariable UUID item,
+            @ModelAttribute("form") ContactForm form) {
         try {
             if (!gate.take(frame.viewer(), patient, item)) {
                 throw new NotHere();
             }
         } catch (WorkRefused e) {
-            return passedUp(frame, patient, item, null);
+            return passedUp(frame, patient, item, form);
         }
-        return new ModelAndView(SeeOther.at(path(patient, item)));
+        return form.isBegun()
+                ? beside(frame, item, opened(frame, patient, item).withForm(form, List.of()), HttpStatus.OK)
+                : new ModelAndView(SeeOther.at(path(patient, item)));
     }
 
     @PostMapping(PATH + "/{patient}/{item}/contact")
@@ -102,7 +107,10 @@ class ResultsToReleaseController {
         try {
             if (!gate.recordContact(frame.viewer(), form.record(patient, item, form.outcome()), form.seen())) {
                 // A button that was pressed twice, or a colleague who was quicker: the page tells who spoke and when.
-                opened(frame, patient, item);
+                var open = opened(frame, patient, item);
+                if (!form.text().isBlank() && result.wasToldByAnother(frame.viewer(), patient, item)) {
+                    return beside(frame, item, open.withForm(form, List.of()), HttpStatus.CONFLICT);
+                }
             }
         } catch (ContactIncomplete e) {
             return incomplete(frame, patient, item, form, e.missing());
@@ -152,10 +160,10 @@ class ResultsToReleaseController {
     }
 
     /** The call was passed up: whoever has the skill keeps what came of it. What was typed stays. */
-    private ModelAndView passedUp(Frame frame, UUID patient, UUID item, @Nullable ContactForm form) {
+    private ModelAndView passedUp(Frame frame, UUID patient, UUID item, ContactForm form) {
         var open = opened(frame, patient, item);
         var errors = List.of(new FieldError("values", frame.say("release.passed-up")));
-        return beside(frame, item, open.withForm(form == null ? open.form() : form, errors), HttpStatus.CONFLICT);
+        return beside(frame, item, open.withForm(form, errors), HttpStatus.CONFLICT);
     }
 
     private ReleasePage.Open opened(Frame frame, UUID patient, UUID item) {

@@ -75,6 +75,12 @@ class WaitingResult {
         return patients.who(viewer, patient).map(person -> open(viewer, words, person, item, waiting, tries));
     }
 
+    /** Whether a colleague of this viewer spoke with the patient about it. */
+    boolean wasToldByAnother(Viewer viewer, UUID patient, UUID item) {
+        var spoken = Contacts.conversation(contacts.about(viewer, patient, item));
+        return spoken != null && !spoken.by().equals(viewer.actor());
+    }
+
     private ReleasePage.Open open(
             Viewer viewer, Words words, Person person, UUID item, @Nullable Waiting waiting, List<Tried> tries) {
         var items = chart.items(viewer, ItemQuery.of(person.id()).inGroup(item), "waiting-result-opened");

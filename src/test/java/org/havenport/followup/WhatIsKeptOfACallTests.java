@@ -120,6 +120,20 @@ class WhatIsKeptOfACallTests {
     }
 
     @Test
+    void takingTheCallOnKeepsWhatIsFilledIn() {
+        assertThat(dora.post(page() + "/take", "seen", seen(dora)).status()).isEqualTo(303);
+        var taken = cast.nora().browser();
+        taken.get(page());
+        var page = taken.post(page() + "/take", "outcome", "SPOKE", "identifiers", "ADDRESS", "told", WORDS);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("Nora Kim", WORDS)
+                .containsPattern("value=\"SPOKE\"[^>]*checked")
+                .containsPattern("value=\"ADDRESS\"[^>]*checked");
+    }
+
+    @Test
     @Verifies("A1.10#5")
     void whoIsSlowerThanAColleagueReadsWhoEndedItAndWhatTheyHadTyped() {
         var seen = seen(dora);

@@ -92,6 +92,59 @@ class ResultsToReleaseControllerTests {
     }
 
     @Test
+    void takingTheCallOnKeepsWhatIsFilledIn() {
+        var seen = since();
+        dora.get(item);
+        var taken = dora.post(
+                item + "/take", "since", seen, "outcome", "SPOKE", "identifiers", "ADDRESS", "told", "Come in at four");
+
+        assertThat(taken.status()).isEqualTo(200);
+        assertThat(taken.body())
+                .contains("You have taken this call on", ">Come in at four</textarea>", "value=\"" + seen)
+                .containsPattern("value=\"SPOKE\"[^>]*checked")
+                .containsPattern("value=\"ADDRESS\"[^>]*checked");
+    }
+
+    @Test
+    void whoIsSlowerThanAColleagueReadsWhatTheyHadTyped() {
+        dora.get(item);
+        var seen = since();
+        var nora = cast.nora().browser();
+        nora.get(item);
+        assertThat(spoke(nora, seen, "Come in at four").status()).isEqualTo(303);
+
+        var late = spoke(dora, seen, "Go to the emergency room");
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body()).contains("The value is open to", "A colleague was quicker", "Go to the emergency room");
+        assertThat(spoke(nora, seen, "Come in at four").status())
+                .as("pressed twice")
+                .isEqualTo(303);
+        assertThat(ann.browser().get("/results/" + report).body())
+                .contains("Come in at four")
+                .doesNotContain("emergency room");
+    }
+
+    private Browser.Answer spoke(Browser who, String seen, String told) {
+        return who.post(
+                item + "/contact",
+                "since",
+                seen,
+                "outcome",
+                "SPOKE",
+                "medium",
+                "PHONE",
+                "identifiers",
+                "BIRTH_DATE",
+                "identifiers",
+                "ADDRESS",
+                "told",
+                told,
+                "understood",
+                "true");
+    }
+
+    @Test
     @Verifies("A3.1#3")
     void aThinRecordIsRefusedAndTheTextStays() {
         dora.get(item);
@@ -131,22 +184,7 @@ class ResultsToReleaseControllerTests {
     @Verifies({"A3.2#5", "A3.1#2", "A3.1#4"})
     void theValueOpensTheMomentAConversationIsRecorded() {
         dora.get(item);
-        var answer = dora.post(
-                item + "/contact",
-                "since",
-                since(),
-                "outcome",
-                "SPOKE",
-                "medium",
-                "PHONE",
-                "identifiers",
-                "BIRTH_DATE",
-                "identifiers",
-                "ADDRESS",
-                "told",
-                "Stop the tablets and come in at four",
-                "understood",
-                "true");
+        var answer = spoke(dora, since(), "Stop the tablets and come in at four");
 
         assertThat(answer.status()).isEqualTo(303);
         assertThat(dora.get(answer.location()).body())
