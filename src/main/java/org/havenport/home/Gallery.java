@@ -69,7 +69,12 @@ record Gallery(
     private static RangeBar bar(
             Words words, String value, @org.jspecify.annotations.Nullable String low, String high, RangeFlag flag) {
         return Objects.requireNonNull(RangeBar.of(
-                words, new BigDecimal(value), low == null ? null : new BigDecimal(low), new BigDecimal(high), flag));
+                words,
+                new BigDecimal(value),
+                "mmol/L",
+                low == null ? null : new BigDecimal(low),
+                new BigDecimal(high),
+                flag));
     }
 
     private static Trend trend(Words words, Instant now) {

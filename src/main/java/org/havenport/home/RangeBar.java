@@ -20,20 +20,30 @@ public final class RangeBar {
     private final String label;
 
     private RangeBar(
-            Words words, BigDecimal value, @Nullable BigDecimal low, @Nullable BigDecimal high, RangeFlag flag) {
+            Words words,
+            BigDecimal value,
+            @Nullable String unit,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high,
+            RangeFlag flag) {
         this.value = value.doubleValue();
         this.low = low;
         this.high = high;
         this.flag = flag;
         this.valueWords = words.number(value);
         this.scale = scale(this.value, low, high);
-        this.label = label(words);
+        this.label = label(words, unit);
     }
 
     /** The bar of a value; {@code null} when neither end of the range is known, for then there is nothing to draw. */
     public static @Nullable RangeBar of(
-            Words words, BigDecimal value, @Nullable BigDecimal low, @Nullable BigDecimal high, RangeFlag flag) {
-        return low == null && high == null ? null : new RangeBar(words, value, low, high, flag);
+            Words words,
+            BigDecimal value,
+            @Nullable String unit,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high,
+            RangeFlag flag) {
+        return low == null && high == null ? null : new RangeBar(words, value, unit, low, high, flag);
     }
 
     /** Where the pin stands. */
@@ -112,23 +122,33 @@ public final class RangeBar {
         return label;
     }
 
-    private String label(Words words) {
-        var range = inWords(words, low, high);
+    private String label(Words words, @Nullable String unit) {
+        var range = inWords(words, low, high, unit);
         var place = low != null && value < low.doubleValue()
                 ? "below"
                 : high != null && value > high.doubleValue() ? "above" : "inside";
-        return words.say("ui.range." + place, valueWords, range);
+        return words.say("ui.range." + place, with(unit, valueWords), range);
     }
 
     /** A range as people say it: {@code 3.5 to 5.1}, {@code up to 100}, {@code 60 or more}; empty when none is known. */
     public static String inWords(Words words, @Nullable BigDecimal low, @Nullable BigDecimal high) {
+        return inWords(words, low, high, null);
+    }
+
+    /** The same with its unit: {@code 3.5 to 5.1 mmol/L}, {@code 60 mL/min or more}. */
+    public static String inWords(
+            Words words, @Nullable BigDecimal low, @Nullable BigDecimal high, @Nullable String unit) {
         if (low != null && high != null) {
-            return words.say("ui.range.both", words.number(low), words.number(high));
+            return words.say("ui.range.both", words.number(low), with(unit, words.number(high)));
         }
         if (high != null) {
-            return words.say("ui.range.high-only", words.number(high));
+            return words.say("ui.range.high-only", with(unit, words.number(high)));
         }
-        return low == null ? "" : words.say("ui.range.low-only", words.number(low));
+        return low == null ? "" : words.say("ui.range.low-only", with(unit, words.number(low)));
+    }
+
+    private static String with(@Nullable String unit, String number) {
+        return unit == null ? number : number + " " + unit;
     }
 
     private static Scale scale(double value, @Nullable BigDecimal low, @Nullable BigDecimal high) {

@@ -20,7 +20,7 @@ class GistInWordsTests {
 
         assertThat(said.valueAndUnit()).isEqualTo("5.4 mmol/L");
         assertThat(said.range()).isEqualTo("3.5 to 5.1");
-        assertThat(said.sentence()).isEqualTo("The usual range is 3.5 to 5.1. Yours is above it.");
+        assertThat(said.sentence()).isEqualTo("The usual range is 3.5 to 5.1 mmol/L. Yours is above it.");
         assertThat(said.flag()).isEqualTo(RangeFlag.HIGH);
         assertThat(said.flagWord()).isEqualTo("High");
     }

@@ -45,7 +45,7 @@ class ContactControllerTests {
     void itHoldsForThePatient() {
         var ann = reached.nobodyKnows();
         var browser = ann.person().browser();
-        assertThat(browser.get(ContactController.PATH).body()).contains("We have no e-mail address of yours.");
+        assertThat(browser.get(ContactController.PATH).body()).contains("No e-mail address of yours is confirmed yet.");
         assertThat(browser.post(ContactController.PATH + "/offer", "channel", "EMAIL", "address", ann.mail())
                         .status())
                 .isEqualTo(303);

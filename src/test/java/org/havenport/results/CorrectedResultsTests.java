@@ -112,7 +112,7 @@ class CorrectedResultsTests {
                     .contains("I have seen this", "id=\"MISINTERPRETATION\"");
             assertThat(versions(first.id())).isOne();
             assertThat(browser.get(page + "?lang=es").body()).contains("Potassium era 4.4 mmol/L hasta");
-            assertThat(browser.get("/home?lang=en").body()).contains("Tell us you have seen your new result");
+            assertThat(browser.get("/home?lang=en").body()).contains("Read your new result, and tell us that you have");
             assertThat(cast.cara().browser().get(page).status()).isEqualTo(404);
         } finally {
             clock.back();

@@ -135,7 +135,7 @@ class ResultsControllerTests {
         potassium("4.4", now);
 
         assertThat(browser.get("/home").body())
-                .containsSubsequence("Tell us you have seen your new result", "Recent results", "4.4");
+                .containsSubsequence("Read your new result, and tell us that you have", "Recent results", "4.4");
     }
 
     @Test
