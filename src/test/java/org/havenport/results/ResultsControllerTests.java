@@ -80,7 +80,7 @@ class ResultsControllerTests {
                 .contains("What a high value can mean", "Questions you may ask", "Do my medicines change my potassium?")
                 .doesNotContain("No explanation yet", "This is a draft");
         assertThat(browser.get("/results/" + potassium + "?lang=es").body())
-                .contains("El potasio es una sal", "Preguntas que puede hacer")
+                .contains("<b>Potasio.</b> El potasio es una sal", "Preguntas que puede hacer")
                 .doesNotContain("Potassium is a salt");
         assertThat(browser.get("/results/" + panel("4.4", now) + "?lang=en").body())
                 .contains("What each of the 2 values measures", "Sodium is a salt", "a group of tests");
