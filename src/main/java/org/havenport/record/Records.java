@@ -36,7 +36,7 @@ public class Records {
 
     static final int A_PAGE = 60;
     private static final int PREVIEWED = 2;
-    private static final int MOST_CURRENT = 300;
+    static final int MOST_CURRENT = 300;
     private static final int MOST_PAST = 200;
     private static final Duration NOTES_COME_LATE = Duration.ofDays(30);
 
@@ -117,9 +117,11 @@ public class Records {
         return asking.as(viewer, sql -> {
             var all = ItemQuery.of(patient).in(section.category()).ofTypes(section.types());
             var as = "record-section-viewed";
-            var current = section.ends() && after == null
-                    ? chart.items(viewer, all.withStatus(Section.GOING_ON).atMost(MOST_CURRENT), as)
+            // One more than is shown tells whether there are more.
+            var goOn = section.ends() && after == null
+                    ? chart.items(viewer, all.withStatus(Section.GOING_ON).atMost(MOST_CURRENT + 1), as)
                     : List.<Item>of();
+            var current = goOn.stream().limit(MOST_CURRENT).toList();
             var list = section.ends() ? all.withoutStatus(Section.GOING_ON).atMost(MOST_PAST) : all.atMost(A_PAGE);
             list = section == Section.VITALS ? list.newestOfEach().atMost(MOST_PAST) : list;
             var rest = chart.items(viewer, list.after(after), as);
@@ -127,6 +129,7 @@ public class Records {
             return new Shelf(
                     section,
                     current,
+                    goOn.size() > MOST_CURRENT,
                     rest,
                     notes,
                     rest.size() == list.limit() ? Place.of(rest.getLast()) : null,
@@ -228,6 +231,7 @@ public class Records {
      * What a part of the record holds.
      *
      * @param current what goes on; empty for parts whose entries do not end
+     * @param moreGoesOn whether more goes on than is listed
      * @param rest what is over, or all
      * @param notes what was written about the visits shown
      * @param older where the next page begins, or null at the end
@@ -236,6 +240,7 @@ public class Records {
     public record Shelf(
             Section section,
             List<Item> current,
+            boolean moreGoesOn,
             List<Item> rest,
             List<Item> notes,
             @Nullable Place older,

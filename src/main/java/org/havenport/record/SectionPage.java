@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One part of a record.
  *
  * @param groups what is shown at once
+ * @param more that more goes on than is listed, in words, or null
  * @param past what is over, folded away; null when there is none
  * @param statement what the record itself says instead of a list, for example that no allergies are known; or null
  * @param empty why nothing is shown; null when something is
@@ -22,6 +23,7 @@ record SectionPage(
         String title,
         String lead,
         List<LineGroup> groups,
+        @Nullable String more,
         @Nullable LineGroup past,
         @Nullable Statement statement,
         @Nullable EmptyPart empty,
@@ -52,6 +54,7 @@ record SectionPage(
                 OverviewPage.title(words, section),
                 words.say("record.lead." + section.path()),
                 groups(words, at, lines, section, current, rest, shelf.notes()),
+                shelf.moreGoesOn() ? words.say("record.current.more", Records.MOST_CURRENT) : null,
                 past(words, lines, section, rest),
                 nobody == null ? null : statement(words, at, lines.of(nobody)),
                 shelf.all().isEmpty() ? empty(words, at, section, shelf, hidden.size(), first) : null,

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.List;
 import java.util.UUID;
 import org.havenport.chart.Arrival;
@@ -90,6 +92,20 @@ class RecordControllerTests {
         assertThat(browser.get("/record/items/" + medicine.id()).body())
                 .contains("1 tablet every morning", "Received from", "mill-road-ehr", "Last updated")
                 .contains("You take it now", "Dr. Ellis");
+    }
+
+    @Test
+    void whatIsNotListedIsSaid() {
+        var many = IntStream.rangeClosed(0, Records.MOST_CURRENT)
+                .mapToObj(at -> Entries.problem(record, "Problem " + at, "active", ago(at)))
+                .toArray(Arrival[]::new);
+        file(Arrays.copyOf(many, Records.MOST_CURRENT));
+        assertThat(browser.get("/record/problems").body()).doesNotContain("There are more");
+        file(many[Records.MOST_CURRENT]);
+
+        assertThat(browser.get("/record/problems").body())
+                .contains("Only the newest 300 are listed here", "Problem 299", "href=\"/record/everything\"")
+                .doesNotContain("Problem 300");
     }
 
     @Test
