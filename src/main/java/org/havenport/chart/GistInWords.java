@@ -69,7 +69,9 @@ public record GistInWords(Words words, Gist gist) {
     public @Nullable RangeBar bar() {
         var number = gist.number();
         var flag = flag();
-        return number == null || flag == null ? null : RangeBar.of(words, number, gist.unit(), gist.low(), gist.high(), flag);
+        return number == null || flag == null
+                ? null
+                : RangeBar.of(words, number, gist.unit(), gist.low(), gist.high(), flag);
     }
 
     /** {@code The usual range is 3.5 to 5.1 mmol/L. Yours is above it.}; null when there is no number or no range. */

@@ -45,7 +45,10 @@ record ContactForm(
 
     /** Whether somebody has begun to fill it in. */
     boolean isBegun() {
-        return outcome != null || !text().isBlank() || understood != null || (identifiers != null && !identifiers.isEmpty());
+        return outcome != null
+                || !text().isBlank()
+                || understood != null
+                || (identifiers != null && !identifiers.isEmpty());
     }
 
     boolean has(Identifier identifier) {
