@@ -174,9 +174,9 @@ class Reached {
         return patients.who(JOB, somebody.id()).orElseThrow();
     }
 
-    /** The last code that was sent to a number. */
+    /** The last code that was sent to a number; the id beside it may begin with eight digits, too. */
     String codeByText(String number) {
-        var found = Pattern.compile("(?<!\\d)\\d{8}(?!\\d)")
+        var found = Pattern.compile("(?<![\\w-])\\d{8}(?![\\w-])")
                 .matcher(PostOffice.textsTo(number).getLast());
         if (!found.find()) {
             throw new AssertionError("No code came");
