@@ -77,10 +77,10 @@ public record GistInWords(Words words, Gist gist) {
     /** {@code The usual range is 3.5 to 5.1 mmol/L. Yours is above it.}; null when there is no number or no range. */
     public @Nullable String sentence() {
         var number = gist.number();
-        if (number == null || range() == null) {
+        var range = RangeBar.inWords(words, gist.low(), gist.high(), gist.unit());
+        if (number == null || range.isEmpty()) {
             return null;
         }
-        var range = RangeBar.inWords(words, gist.low(), gist.high(), gist.unit());
         return words.say("chart.range." + place(number), range);
     }
 

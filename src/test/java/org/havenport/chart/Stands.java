@@ -22,7 +22,7 @@ record Stands(
 
     /** In sentences. What is held until later is held; what was held until now or before is open. */
     ReleaseState really(Instant now) {
-        var holds = held != null && held.isAfter(now);
+        var holds = isHeldUntilLater(now);
         return switch (state) {
             case RELEASED -> holds ? ReleaseState.HELD : ReleaseState.RELEASED;
             case HELD -> holds || held == null ? ReleaseState.HELD : ReleaseState.RELEASED;
@@ -32,8 +32,11 @@ record Stands(
 
     /** Under what it counts among what is not seen yet: what waits for a call and is held besides opens to nobody who asks. */
     ReleaseState countsAs(Instant now) {
-        var holds = held != null && held.isAfter(now);
-        return state == ReleaseState.AWAITING_CONTACT && holds ? ReleaseState.HELD : really(now);
+        return state == ReleaseState.AWAITING_CONTACT && isHeldUntilLater(now) ? ReleaseState.HELD : really(now);
+    }
+
+    private boolean isHeldUntilLater(Instant now) {
+        return held != null && held.isAfter(now);
     }
 
     boolean isSeenBy(Who who, Instant now) {

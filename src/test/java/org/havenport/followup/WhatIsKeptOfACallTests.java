@@ -123,7 +123,9 @@ class WhatIsKeptOfACallTests {
     void takingTheCallOnKeepsWhatIsFilledIn() {
         assertThat(dora.post(page() + "/take", "seen", seen(dora)).status()).isEqualTo(303);
         var taken = cast.nora().browser();
-        taken.get(page());
+        assertThat(taken.get(page()).body())
+                .as("the Enter key saves")
+                .containsSubsequence("type=\"submit\" form=\"call\" tabindex=\"-1\"", "/take\"");
         var page = taken.post(page() + "/take", "outcome", "SPOKE", "identifiers", "ADDRESS", "told", WORDS);
 
         assertThat(page.status()).isEqualTo(200);

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.havenport.access.Totp;
 import org.havenport.house.Browser;
 import org.havenport.house.Browser.Answer;
+import org.havenport.release.Conversation;
 
 /**
  * Somebody who came to one life of the program, at their browser.
@@ -72,21 +73,7 @@ record Visitor(String what, String username, String password, String totp, List<
     /** Of staff: records a call about the report of a patient that waits for one. */
     Answer call(Visitor patient, String since) {
         return browser.post(
-                waiting(patient) + "/contact",
-                "since",
-                since,
-                "outcome",
-                "SPOKE",
-                "medium",
-                "PHONE",
-                "identifiers",
-                "BIRTH_DATE",
-                "identifiers",
-                "ADDRESS",
-                "told",
-                "Stop the tablets and come in at four",
-                "understood",
-                "true");
+                waiting(patient) + "/contact", Conversation.filledIn(since, "Stop the tablets and come in at four"));
     }
 
     static String waiting(Visitor patient) {

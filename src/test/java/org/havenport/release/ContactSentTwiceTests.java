@@ -60,21 +60,6 @@ class ContactSentTwiceTests {
     }
 
     private static Browser.Answer spoke(Browser browser, String page, String since) {
-        return browser.post(
-                page + "/contact",
-                "since",
-                since,
-                "outcome",
-                "SPOKE",
-                "medium",
-                "PHONE",
-                "identifiers",
-                "BIRTH_DATE",
-                "identifiers",
-                "ADDRESS",
-                "understood",
-                "true",
-                "told",
-                "Please come in today.");
+        return browser.post(page + "/contact", Conversation.filledIn(since, "Please come in today."));
     }
 }

@@ -94,7 +94,9 @@ class ResultsToReleaseControllerTests {
     @Test
     void takingTheCallOnKeepsWhatIsFilledIn() {
         var seen = since();
-        dora.get(item);
+        assertThat(dora.get(item).body())
+                .as("the Enter key saves")
+                .containsSubsequence("type=\"submit\" form=\"spoke\" tabindex=\"-1\"", "/take\"");
         var taken = dora.post(
                 item + "/take", "since", seen, "outcome", "SPOKE", "identifiers", "ADDRESS", "told", "Come in at four");
 
@@ -126,22 +128,7 @@ class ResultsToReleaseControllerTests {
     }
 
     private Browser.Answer spoke(Browser who, String seen, String told) {
-        return who.post(
-                item + "/contact",
-                "since",
-                seen,
-                "outcome",
-                "SPOKE",
-                "medium",
-                "PHONE",
-                "identifiers",
-                "BIRTH_DATE",
-                "identifiers",
-                "ADDRESS",
-                "told",
-                told,
-                "understood",
-                "true");
+        return who.post(item + "/contact", Conversation.filledIn(seen, told));
     }
 
     @Test
