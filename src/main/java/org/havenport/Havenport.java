@@ -24,13 +24,11 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The whole program: the command line, and the Spring application that each command starts with its own settings. */
 @SpringBootApplication
-@EnableScheduling
 @Command(
         name = "havenport",
         description = "A patient portal that practices can trust with their patients and their liability.",

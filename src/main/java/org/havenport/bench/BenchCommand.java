@@ -69,7 +69,8 @@ public class BenchCommand implements Callable<Integer> {
         Instant at;
         Practice practice;
         List<Measured> measured;
-        try (var program = start.apply(Map.of("havenport.data", folder.toString(), "server.port", 0))) {
+        try (var program =
+                start.apply(Map.of("havenport.data", folder.toString(), "havenport.rounds", true, "server.port", 0))) {
             at = program.getBean(Clock.class).instant();
             practice = practice(program, folder, at);
             var portal =

@@ -75,7 +75,8 @@ public class KeysDrill implements Callable<Integer> {
     public Integer call() throws Exception {
         var drawn = seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed;
         var folder = Files.createTempDirectory("havenport-drill-");
-        try (var program = start.apply(Map.of("havenport.data", folder.toString(), "server.port", 0))) {
+        try (var program =
+                start.apply(Map.of("havenport.data", folder.toString(), "havenport.rounds", true, "server.port", 0))) {
             var clock = program.getBean(Clock.class);
             var practice = new Loading(program, new Practice(drawn, patients, clock.instant(), 0, 0, List.of())).load();
             var portal =

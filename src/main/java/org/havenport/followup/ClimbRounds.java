@@ -2,7 +2,6 @@ package org.havenport.followup;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -15,18 +14,13 @@ class ClimbRounds {
     private static final int TIMES = 10;
 
     private final Climb climb;
-    private final boolean send;
 
-    ClimbRounds(Climb climb, @Value("${havenport.notices.send:false}") boolean send) {
+    ClimbRounds(Climb climb) {
         this.climb = climb;
-        this.send = send;
     }
 
     @Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT1M")
     void climb() {
-        if (!send) {
-            return;
-        }
         try {
             for (int i = 0; i < TIMES && climb.round(AT_ONCE) == AT_ONCE; i++) {
                 log.debug("There is more to look at");

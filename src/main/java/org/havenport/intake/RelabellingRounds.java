@@ -2,7 +2,6 @@ package org.havenport.intake;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -17,18 +16,13 @@ class RelabellingRounds {
     private static final int TOLD = 1_000;
 
     private final Relabelling relabelling;
-    private final boolean goes;
 
-    RelabellingRounds(Relabelling relabelling, @Value("${havenport.intake.rounds:false}") boolean goes) {
+    RelabellingRounds(Relabelling relabelling) {
         this.relabelling = relabelling;
-        this.goes = goes;
     }
 
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
     void label() {
-        if (!goes) {
-            return;
-        }
         try {
             var walked = 0;
             for (var some = AT_ONCE; some == AT_ONCE; walked += some) {

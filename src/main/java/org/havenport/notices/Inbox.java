@@ -29,22 +29,19 @@ class Inbox {
     private final Outbox outbox;
     private final String place;
     private final String password;
-    private final boolean read;
 
     Inbox(
             Outbox outbox,
             @Value("${havenport.mail.inbox:}") String place,
-            @Value("${havenport.mail.inbox-password:}") String password,
-            @Value("${havenport.notices.send:false}") boolean send) {
+            @Value("${havenport.mail.inbox-password:}") String password) {
         this.outbox = outbox;
         this.place = place;
         this.password = password;
-        this.read = send && !place.isEmpty();
     }
 
     @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT2M")
     void round() {
-        if (read) {
+        if (!place.isEmpty()) {
             try {
                 read(URI.create(place), MailSettings.secret(password));
             } catch (MessagingException | IOException | RuntimeException e) {

@@ -3,7 +3,6 @@ package org.havenport.notices;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -23,47 +22,34 @@ class SendingRounds {
     private final SecurityReminders reminders;
     private final NoMessageWaitsUnnoticed waits;
     private final Clock clock;
-    private final boolean send;
 
     SendingRounds(
-            Outbox outbox,
-            Carriers carriers,
-            SecurityReminders reminders,
-            NoMessageWaitsUnnoticed waits,
-            Clock clock,
-            @Value("${havenport.notices.send:false}") boolean send) {
+            Outbox outbox, Carriers carriers, SecurityReminders reminders, NoMessageWaitsUnnoticed waits, Clock clock) {
         this.reminders = reminders;
         this.waits = waits;
         this.clock = clock;
         this.outbox = outbox;
         this.carriers = carriers;
-        this.send = send;
     }
 
     @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT5S")
     void planning() {
-        if (send) {
-            calmly(this::plan);
-        }
+        calmly(this::plan);
     }
 
     @Scheduled(initialDelayString = "PT6S", fixedDelayString = "PT5S")
     void mail() {
-        if (send) {
-            calmly(() -> carry(Channel.EMAIL));
-        }
+        calmly(() -> carry(Channel.EMAIL));
     }
 
     @Scheduled(initialDelayString = "PT7S", fixedDelayString = "PT5S")
     void texts() {
-        if (send) {
-            calmly(() -> carry(Channel.TEXT));
-        }
+        calmly(() -> carry(Channel.TEXT));
     }
 
     @Scheduled(initialDelayString = "PT3M", fixedDelayString = "PT10M")
     void reminders() {
-        if (send && reminders.mayGo(clock.instant())) {
+        if (reminders.mayGo(clock.instant())) {
             calmly(() -> reminders.remind(PATIENTS_A_ROUND));
         }
     }

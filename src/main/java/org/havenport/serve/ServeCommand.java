@@ -88,6 +88,7 @@ public class ServeCommand implements Callable<Integer> {
     static Map<String, Object> settings(Configuration set) {
         var settings = new TreeMap<String, Object>(set.shared());
         settings.put(Front.SERVING, "true");
+        settings.put("havenport.rounds", "true");
         settings.put(UnsafeData.LOOK, "true");
         settings.put(Front.NAMES, String.join(",", set.list(Setting.HOST_NAMES)));
         settings.put(Front.PROXIES, String.join(",", set.list(Setting.PROXIES)));
@@ -136,9 +137,6 @@ public class ServeCommand implements Callable<Integer> {
     /** By which ways messages leave, and where they point to. */
     private static Map<String, Object> messages(Configuration set) {
         var settings = new TreeMap<String, Object>();
-        settings.put("havenport.notices.send", "true");
-        settings.put("havenport.worklist.rounds", "true");
-        settings.put("havenport.intake.rounds", "true");
         settings.put("havenport.notices.portal", address(set) + "/");
         for (var setting : List.of(
                 Setting.MAIL_HOST,

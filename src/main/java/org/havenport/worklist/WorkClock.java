@@ -2,7 +2,6 @@ package org.havenport.worklist;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -13,18 +12,13 @@ class WorkClock {
     private static final Logger log = LoggerFactory.getLogger(WorkClock.class);
 
     private final WorkRounds rounds;
-    private final boolean goes;
 
-    WorkClock(WorkRounds rounds, @Value("${havenport.worklist.rounds:false}") boolean goes) {
+    WorkClock(WorkRounds rounds) {
         this.rounds = rounds;
-        this.goes = goes;
     }
 
     @Scheduled(initialDelayString = "PT8S", fixedDelayString = "PT15S")
     void round() {
-        if (!goes) {
-            return;
-        }
         try {
             rounds.walk();
         } catch (RuntimeException e) {
