@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Results on their way into the chart, as the feed would bring them. */
@@ -48,6 +50,35 @@ public final class Arrivals {
     /** A value of a test of this name. */
     public static Arrival named(UUID patient, String title, String loinc, Instant effective) {
         return observation(patient, UUID.randomUUID(), null, title, loinc, "4.0", "3.5", "5.1", effective, false);
+    }
+
+    /** A paper that names by FHIR references what it is about. */
+    public static Arrival paper(UUID patient, Instant at, String... references) {
+        return paper(patient, false, at, references);
+    }
+
+    static Arrival paper(UUID patient, boolean history, Instant at, String... references) {
+        var id = UUID.randomUUID();
+        var named =
+                Stream.of(references).map("{\"reference\":\"%s\"}"::formatted).collect(Collectors.joining(","));
+        return new Arrival(
+                patient,
+                id,
+                "DocumentReference",
+                Category.DOCUMENT,
+                "current",
+                at,
+                null,
+                at,
+                List.of(),
+                id,
+                Gist.titled("A paper"),
+                "{\"resourceType\":\"DocumentReference\",\"context\":{\"related\":[%s]}}"
+                        .formatted(named)
+                        .getBytes(StandardCharsets.UTF_8),
+                "test",
+                Set.of(),
+                history);
     }
 
     /** The same value from a laboratory that says no range. */

@@ -2,7 +2,6 @@ package org.havenport.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -77,8 +76,8 @@ class ConfidentialTogetherTests {
     @Verifies("B.risk.inap.2#4")
     void aPaperIsAsConfidentialAsWhatItNamesEvenIfItIsHistory() {
         var value = Arrivals.labelled(Arrivals.potassium(record, "4.4", now), "HIV");
-        var paper = paper(value.id(), false);
-        var old = paper(value.id(), true);
+        var paper = Arrivals.paper(record, false, now, "DiagnosticReport/" + value.id());
+        var old = Arrivals.paper(record, true, now, "DiagnosticReport/" + value.id());
         file(value, paper, old);
 
         assertThat(confidential()).containsOnly(value.id(), paper.id(), old.id());
@@ -90,7 +89,7 @@ class ConfidentialTogetherTests {
         var all = Arrivals.panel(record, "4.4", now);
         var report = all.getLast();
         var other = Arrivals.potassium(record, "4.1", now);
-        var paper = paper(report.id(), true);
+        var paper = Arrivals.paper(record, true, now, "DiagnosticReport/" + report.id());
         all.forEach(this::file);
         file(paper, other);
         var dora = viewers.staffOf(record, Role.NURSE);
@@ -109,29 +108,6 @@ class ConfidentialTogetherTests {
                 .as("nothing is taken away")
                 .isZero();
         assertThat(confidential()).hasSize(5);
-    }
-
-    private Arrival paper(UUID about, boolean history) {
-        var id = UUID.randomUUID();
-        var body = """
-                {"resourceType": "DocumentReference", "context": {"related": [{"reference": "DiagnosticReport/%s"}]}}
-                """.formatted(about);
-        return new Arrival(
-                record,
-                id,
-                "DocumentReference",
-                Category.DOCUMENT,
-                "current",
-                now,
-                null,
-                now,
-                List.of(),
-                id,
-                Gist.titled("A report as a paper"),
-                body.getBytes(StandardCharsets.UTF_8),
-                "test",
-                Set.of(),
-                history);
     }
 
     private List<UUID> confidential() {

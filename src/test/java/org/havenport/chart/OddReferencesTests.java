@@ -2,13 +2,9 @@ package org.havenport.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.havenport.house.PortalTest;
 import org.havenport.house.TestClock;
 import org.havenport.house.Viewers;
@@ -64,7 +60,7 @@ class OddReferencesTests {
                 "Observation?identifier=urn:oid:1.2.3|4"
             })
     void anOddReferenceStopsNoPaper(String reference) {
-        var paper = paper(reference);
+        var paper = Arrivals.paper(record, now, reference);
 
         assertThat(chart.file(IMPORT, record, List.of(paper))).containsExactly(Outcome.FILED);
         assertThat(chart.open(ann, record, paper.id(), "test").orElseThrow().body())
@@ -75,35 +71,12 @@ class OddReferencesTests {
     void whatIsNamedRightlyAmongOddOnesIsFound() {
         var critical = Arrivals.potassium(record, "6.8", now);
         chart.file(IMPORT, record, List.of(critical));
-        var paper = paper("#x", "Observation/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "Observation/" + critical.id());
+        var paper = Arrivals.paper(
+                record, now, "#x", "Observation/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "Observation/" + critical.id());
 
         assertThat(chart.file(IMPORT, record, List.of(paper))).containsExactly(Outcome.FILED);
         assertThat(chart.open(ann, record, paper.id(), "test"))
                 .as("it would tell what waits for a contact")
                 .isEmpty();
-    }
-
-    private Arrival paper(String... references) {
-        var id = UUID.randomUUID();
-        var named =
-                Stream.of(references).map("{\"reference\":\"%s\"}"::formatted).collect(Collectors.joining(","));
-        return new Arrival(
-                record,
-                id,
-                "DocumentReference",
-                Category.DOCUMENT,
-                "current",
-                now,
-                null,
-                now,
-                List.of(),
-                id,
-                Gist.titled("Letter"),
-                "{\"resourceType\":\"DocumentReference\",\"context\":{\"related\":[%s]}}"
-                        .formatted(named)
-                        .getBytes(StandardCharsets.UTF_8),
-                "test",
-                Set.of(),
-                false);
     }
 }

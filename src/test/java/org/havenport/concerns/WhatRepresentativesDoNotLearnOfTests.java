@@ -2,17 +2,12 @@ package org.havenport.concerns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.havenport.chart.Arrival;
 import org.havenport.chart.Arrivals;
-import org.havenport.chart.Category;
 import org.havenport.chart.Chart;
-import org.havenport.chart.Code;
-import org.havenport.chart.Gist;
 import org.havenport.database.OwnersConnection;
 import org.havenport.followup.Obligations;
 import org.havenport.house.PortalTest;
@@ -126,7 +121,7 @@ class WhatRepresentativesDoNotLearnOfTests {
                 .as("its correction, sent without a label")
                 .isFalse();
 
-        var paper = paperAbout(report.id());
+        var paper = Arrivals.paper(record, now, "DiagnosticReport/" + report.id());
         chart.file(IMPORT, record, List.of(paper));
         assertThat(seenByPaul(paper)).as("its paper").isFalse();
         assertThat(chart.open(ann, record, paper.id(), "test")).isPresent();
@@ -139,27 +134,5 @@ class WhatRepresentativesDoNotLearnOfTests {
 
     private boolean seenByPaul(Arrival arrival) {
         return chart.open(paul, record, arrival.id(), "test").isPresent();
-    }
-
-    private Arrival paperAbout(UUID report) {
-        var id = UUID.randomUUID();
-        var body = """
-                {"resourceType":"DocumentReference","context":{"related":[{"reference":"DiagnosticReport/%s"}]}}""".formatted(report);
-        return new Arrival(
-                record,
-                id,
-                "DocumentReference",
-                Category.DOCUMENT,
-                "current",
-                now,
-                null,
-                now,
-                List.<Code>of(),
-                id,
-                Gist.titled("A paper"),
-                body.getBytes(StandardCharsets.UTF_8),
-                "test",
-                Set.of(),
-                false);
     }
 }

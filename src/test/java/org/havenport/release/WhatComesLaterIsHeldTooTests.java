@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.havenport.chart.Arrival;
+import org.havenport.chart.Arrivals;
 import org.havenport.chart.Category;
 import org.havenport.chart.Gist;
 import org.havenport.database.OwnersConnection;
@@ -68,17 +69,7 @@ class WhatComesLaterIsHeldTooTests extends ACriticalPanel {
     }
 
     private Arrival paper(UUID about) {
-        var body = """
-                {"resourceType":"DocumentReference","context":{"related":[{"reference":"DiagnosticReport/%s"}]}}""".formatted(about);
-        var paper = Written.of(
-                record,
-                "DocumentReference",
-                Category.DOCUMENT,
-                List.of(),
-                Gist.titled("Report as a paper"),
-                "final",
-                body,
-                now);
+        var paper = Arrivals.paper(record, now, "DiagnosticReport/" + about);
         chart.file(IMPORT, record, List.of(paper));
         return paper;
     }

@@ -14,7 +14,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @ConditionalOnProperty("havenport.rounds")
-class Rounds {
+class RoundsOfAllRooms {
 
     /** More than there are rounds in the program. */
     static final int AT_ONCE = 40;

@@ -17,7 +17,7 @@ import org.springframework.util.ReflectionUtils;
 
 /** Every round has a thread of its own, and goes by itself only where that was said. */
 @PortalTest
-class RoundsTests {
+class RoundsOfAllRoomsTests {
 
     @Autowired
     ApplicationContext program;
@@ -25,7 +25,7 @@ class RoundsTests {
     @Test
     void aRoundThatHangsHoldsUpNoOther() {
         new ApplicationContextRunner()
-                .withUserConfiguration(Rounds.class)
+                .withUserConfiguration(RoundsOfAllRooms.class)
                 .withBean(Hangs.class)
                 .withBean(Goes.class)
                 .withPropertyValues("havenport.rounds=true")
@@ -42,8 +42,8 @@ class RoundsTests {
     void noneGoesByItselfWhereNothingIsServed() {
         assertThat(program.containsBean("taskScheduler")).isFalse();
         new ApplicationContextRunner()
-                .withUserConfiguration(Rounds.class)
-                .run(it -> assertThat(it).doesNotHaveBean(Rounds.class));
+                .withUserConfiguration(RoundsOfAllRooms.class)
+                .run(it -> assertThat(it).doesNotHaveBean(RoundsOfAllRooms.class));
     }
 
     @Test
@@ -56,7 +56,7 @@ class RoundsTests {
                 .flatMap(it -> Arrays.stream(ReflectionUtils.getUniqueDeclaredMethods(it)))
                 .filter(it -> AnnotatedElementUtils.hasAnnotation(it, Scheduled.class))
                 .count();
-        assertThat(rounds).isBetween(15L, (long) Rounds.AT_ONCE);
+        assertThat(rounds).isBetween(15L, (long) RoundsOfAllRooms.AT_ONCE);
     }
 
     static class Hangs {
