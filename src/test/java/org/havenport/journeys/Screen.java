@@ -108,10 +108,10 @@ final class Screen implements AutoCloseable {
         fill("username", who.username());
         fill("password", who.password());
         listening.listen();
-        page.locator("form[action='/sign-in'] button").first().click(click());
+        touch(page.locator("form[action='/sign-in'] button").first());
         looks("code");
         fill("code", who.code());
-        page.locator("form[action='/sign-in/code'] button").first().click(click());
+        touch(page.locator("form[action='/sign-in/code'] button").first());
         listening.listen();
     }
 
@@ -136,7 +136,6 @@ final class Screen implements AutoCloseable {
         page.locator("[name='%s']".formatted(name)).first().fill(value);
     }
 
-    /** Without script a page never reports that it has come to rest, so that is not waited for. */
     void press(String button) {
         press(page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)));
@@ -150,11 +149,16 @@ final class Screen implements AutoCloseable {
         listening.listen();
     }
 
-    private Locator.ClickOptions click() {
-        return new Locator.ClickOptions().setForce(!script);
+    /** Without script a page never comes to rest under the mouse; the keyboard needs no rest. */
+    private void touch(Locator button) {
+        if (script) {
+            button.click();
+        } else {
+            button.press("Enter");
+        }
     }
 
-    /** Without script a page never comes to rest under the mouse; the keyboard needs no rest. */
+    /** As {@link #touch}, for a box. */
     void choose(String name, String value) {
         var box = page.locator("[name='%s'][value='%s']".formatted(name, value));
         if (!box.isChecked()) {
@@ -205,7 +209,7 @@ final class Screen implements AutoCloseable {
     /** Presses what stands there. */
     void press(Locator what) {
         listening.listen();
-        what.click(click());
+        touch(what);
         listening.listen();
     }
 

@@ -40,7 +40,7 @@ class NothingWaitsPastItsClockTests extends SomeWork {
         return asking.as(JOB, sql -> sql.of("""
                         select concat_ws(' ', kind, skill, pace, level, owner is null, viewer.at() - opened_at,
                             viewer.at() - escalates_at)
-                        from worklist.work where closed_at is null and (escalates_at < viewer.at()
+                        from worklist.work where closed_at is null and (escalates_at < viewer.at() - interval '3 minutes'
                             or owner is null and opened_at < viewer.at() - interval '3 minutes')
                         """).query(String.class).list());
     }
