@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.havenport.chart.Chart;
 import org.havenport.chart.Item;
 import org.havenport.chart.ItemQuery;
@@ -45,7 +47,10 @@ abstract class Imports {
     Asking asking;
 
     /** Makes the fixture's people and ids this test's own. */
-    final String mark = UUID.randomUUID().toString().replaceAll("[^a-z]", "");
+    final String mark = ThreadLocalRandom.current()
+            .ints(12, 'g', 'z' + 1)
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining());
 
     /** And its birth date, which no other test of this run draws, lest the people of two tests be near each other. */
     final LocalDate born = LocalDate.of(1930, 1, 1).plusDays(TESTS.getAndIncrement() * 37L % 25_000);

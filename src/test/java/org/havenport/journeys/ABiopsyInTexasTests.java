@@ -16,6 +16,7 @@ import org.havenport.house.TestClock;
 import org.havenport.house.Verifies;
 import org.havenport.house.Viewers;
 import org.havenport.journeys.Morning.Arrived;
+import org.havenport.protocols.BusinessHours;
 import org.havenport.protocols.PracticeParameters;
 import org.havenport.protocols.RulePacks;
 import org.havenport.viewer.Asking;
@@ -45,6 +46,9 @@ class ABiopsyInTexasTests {
     At at;
 
     @Autowired
+    BusinessHours hours;
+
+    @Autowired
     TestClock clock;
 
     @Autowired
@@ -66,7 +70,11 @@ class ABiopsyInTexasTests {
 
     @BeforeEach
     void theFridayBeforeAHoliday() {
-        friday = at.time(LocalTime.of(15, 0), day -> day.getDayOfWeek() == DayOfWeek.FRIDAY);
+        friday = at.time(
+                LocalTime.of(15, 0),
+                day -> day.getDayOfWeek() == DayOfWeek.FRIDAY
+                        && hours.clock().isBusinessDay(day)
+                        && hours.clock().isBusinessDay(day.plusDays(4)));
         deciding.decide(
                 PracticeParameters.HOLIDAYS, friday.toLocalDate().plusDays(3).toString());
         deciding.decide(PracticeParameters.HOME_STATE, "TX");

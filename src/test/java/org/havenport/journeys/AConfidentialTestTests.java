@@ -31,7 +31,8 @@ class AConfidentialTestTests {
 
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"#]*)");
     private static final Pattern ONCE = Pattern.compile("name=\"_csrf\" value=\"[^\"]*\"|data-most=\"\\d+\""
-            + "|\\b\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?(?:Z|\\s*[ap]m)?|nonce=\"[^\"]*\"");
+            + "|\\b\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?(?:Z|\\s*[ap]m)?|\\b\\d{1,2} [ap]m"
+            + "|nonce=\"[^\"]*\"|Good (?:morning|afternoon|evening)");
     private static final String[] TOLD = {"hiv", "immunodeficiency", "choriogonadotropin", "pregnan"};
     private static final String OWN_DOING =
             "/(sign-out|quick-exit|assets|staff|you/leave|mirror|posting-times|posting-times/.*|help.*)";

@@ -107,12 +107,10 @@ final class Screen implements AutoCloseable {
         open("/");
         fill("username", who.username());
         fill("password", who.password());
-        listening.listen();
-        touch(page.locator("form[action='/sign-in'] button").first());
+        press(page.locator("form[action='/sign-in'] button").first());
         looks("code");
         fill("code", who.code());
-        touch(page.locator("form[action='/sign-in/code'] button").first());
-        listening.listen();
+        press(page.locator("form[action='/sign-in/code'] button").first());
     }
 
     void open(String path) {
@@ -150,15 +148,6 @@ final class Screen implements AutoCloseable {
     }
 
     /** Without script a page never comes to rest under the mouse; the keyboard needs no rest. */
-    private void touch(Locator button) {
-        if (script) {
-            button.click();
-        } else {
-            button.press("Enter");
-        }
-    }
-
-    /** As {@link #touch}, for a box. */
     void choose(String name, String value) {
         var box = page.locator("[name='%s'][value='%s']".formatted(name, value));
         if (!box.isChecked()) {
@@ -206,10 +195,15 @@ final class Screen implements AutoCloseable {
         list.selectOption(value, new Locator.SelectOptionOptions().setForce(!script));
     }
 
-    /** Presses what stands there. */
+    /** Presses a button; by the keyboard as {@link #choose}, and until the page that answers has come. */
     void press(Locator what) {
         listening.listen();
-        touch(what);
+        if (script) {
+            what.click();
+        } else {
+            what.focus();
+            enter();
+        }
         listening.listen();
     }
 

@@ -48,7 +48,7 @@ class KeysAreRenewedInSpiteOfKillsTests {
     private int kills;
 
     @Test
-    @Timeout(600)
+    @Timeout(1800)
     @Verifies("A1.3#5")
     void killedWhileSealingWhileWaitingWhileRebuildingAndWhileWrapping() throws Exception {
         var parent = Files.createDirectories(Path.of("target", "test-data")).toAbsolutePath();

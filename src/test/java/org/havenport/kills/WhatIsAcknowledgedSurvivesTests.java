@@ -28,7 +28,7 @@ class WhatIsAcknowledgedSurvivesTests {
     private int unaudited = -1;
 
     @Test
-    @Timeout(300)
+    @Timeout(900)
     void killedAtFivePoints() throws Exception {
         var folder = Life.folder("kills-");
         try {

@@ -53,7 +53,7 @@ class SmtpStandIn implements AutoCloseable {
                 password,
                 "portal@practice.example.org",
                 "returns@practice.example.org",
-                700);
+                2000);
     }
 
     private void accept() {
@@ -71,7 +71,7 @@ class SmtpStandIn implements AutoCloseable {
         try (with;
                 var in = new BufferedReader(new InputStreamReader(with.getInputStream(), StandardCharsets.UTF_8))) {
             if (mood == Mood.SAYS_NOTHING) {
-                Thread.sleep(3000);
+                Thread.sleep(6000);
                 return;
             }
             say(with, "220 stand-in");

@@ -50,7 +50,7 @@ class HashesAreFewAtOnceTests {
             }
             assertThat(slots.soon(false, () -> 1)).as("one stranger too many").isEmpty();
             if (PROCESSORS > 1) {
-                assertThat(many.submit(() -> slots.soon(true, () -> 1)).get(1, TimeUnit.SECONDS))
+                assertThat(many.submit(() -> slots.soon(true, () -> 1)).get(30, TimeUnit.SECONDS))
                         .isEqualTo(Optional.of(1));
             }
             let.countDown();
@@ -79,7 +79,7 @@ class HashesAreFewAtOnceTests {
     private static Supplier<Integer> held(CountDownLatch let) {
         return () -> {
             try {
-                let.await(10, TimeUnit.SECONDS);
+                let.await(60, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

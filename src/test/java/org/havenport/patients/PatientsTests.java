@@ -137,7 +137,9 @@ class PatientsTests {
         assertThat(row)
                 .doesNotContain(number)
                 .doesNotContain(hex)
-                .doesNotContain("1948")
+                .doesNotContain(BORN.toString())
+                .doesNotContain(
+                        java.util.HexFormat.of().formatHex(BORN.toString().getBytes(StandardCharsets.UTF_8)))
                 .doesNotContain("Greta");
     }
 
