@@ -50,7 +50,7 @@ class ByTextTests {
     @Test
     void aGatewayThatIsSlowOrAwayMeansLater() throws IOException {
         var letter = new Letter(UUID.randomUUID(), "+12065550142", "", "Words", null, "0".repeat(20), true);
-        var gateway = gateway(200, 1500);
+        var gateway = gateway(200, 5000);
         var settings = settings(gateway);
         assertThat(new ByText(settings).carry(letter)).isEqualTo(new Outcome.Later("BROKEN_OFF"));
         gateway.stop(0);
@@ -59,7 +59,7 @@ class ByTextTests {
 
     private TextSettings settings(HttpServer gateway) throws IOException {
         var token = Files.writeString(folder.resolve("token"), "token");
-        return new TextSettings("http://127.0.0.1:" + gateway.getAddress().getPort() + "/", token.toString(), "", 800);
+        return new TextSettings("http://127.0.0.1:" + gateway.getAddress().getPort() + "/", token.toString(), "", 3000);
     }
 
     private HttpServer gateway(int status, int after) throws IOException {
